@@ -1,0 +1,107 @@
+// What the office wrote down, after loading and checking. Nouns only; load.ts makes them.
+import type { Kind } from '../files/kind.ts'
+import type { Address } from '../message/address.ts'
+import type { Secret } from './secret.ts'
+
+/** The whole configuration folder, frozen. A new one replaces it when a file changes. */
+export type Configuration = {
+  /** Absolute path of the folder. */
+  folder: string
+  office: Office
+  units: readonly Unit[]
+  campaigns: readonly Campaign[]
+}
+
+export type Language = 'zh-CN' | 'en'
+
+/** When something may happen: on workdays of the Chinese calendar (or Monday to Friday), or every day. */
+export type Days = 'workdays' | 'everyday'
+
+/** baosong.yaml */
+export type Office = {
+  organization: string
+  language: Language
+  /** IANA name; every date without an offset is in this zone. */
+  timezone: string
+  /** Absolute path. */
+  data: string
+  mailbox: Mailbox
+  /** Cron expression for polling. */
+  poll: string
+  coordinators: readonly Address[]
+  digest: { at: Temporal.PlainTime; on: Days }
+  /** Where the board listens; null turns it off. */
+  board: { host: string; port: number } | null
+  /** Single days that the office overrides: true is a workday, false a day off. Keys are ISO dates. */
+  workdays: ReadonlyMap<string, boolean>
+  /** authserv-ids whose Authentication-Results are believed; empty: the host of the topmost one added by our server. */
+  authservIds: readonly string[]
+}
+
+export type Mailbox = {
+  address: string
+  name: string
+  receive: Endpoint
+  send: Endpoint
+  user: string
+  password: Secret | null
+  /** Folder names or special-use flags (\Junk). */
+  folders: readonly string[]
+}
+
+/** Where mail comes from or goes to. */
+export type Endpoint =
+  | { kind: 'imap' | 'smtp'; host: string; port: number; secure: boolean }
+  | { kind: 'maildir'; path: string }
+
+export type Unit = {
+  /** Stable key: [a-z0-9-]+ */
+  id: string
+  name: string
+  aliases: readonly string[]
+  /** Exact addresses, lower-cased. */
+  addresses: readonly string[]
+  /** Domains whose every address is the unit's ("*@domain"), lower-cased. */
+  domains: readonly string[]
+  contact: { name: string | null; phone: string | null } | null
+  /** Where letters go; by default the exact addresses. */
+  notify: readonly string[]
+}
+
+export type Campaign = {
+  id: string
+  title: string
+  keywords: readonly string[]
+  opens: Temporal.Instant
+  deadline: Temporal.Instant
+  closes: Temporal.Instant
+  units: CampaignUnits
+  materials: readonly Material[]
+  reminders: Reminders
+}
+
+/** `except` units are exempt: shown as such, never reminded. Units outside `only` do not take part at all. */
+export type CampaignUnits =
+  | { kind: 'all' }
+  | { kind: 'only'; ids: readonly string[] }
+  | { kind: 'except'; ids: readonly string[] }
+
+export type Material = {
+  id: string
+  name: string
+  keywords: readonly string[]
+  kinds: readonly Kind[]
+  /** How many are needed; 0: welcome, not required. */
+  min: number
+  /** Its own deadline; null: the campaign's. */
+  due: Temporal.Instant | null
+}
+
+export type Reminders = {
+  /** Days before the due instant, largest first, e.g. [7, 3, 1, 0]. */
+  before: readonly number[]
+  /** Days after it. */
+  after: readonly number[]
+  at: Temporal.PlainTime
+  on: Days
+}
