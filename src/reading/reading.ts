@@ -105,7 +105,7 @@ export type InnerMessage = {
 }
 
 export type ReadFile = {
-  /** Container's path + '/' + name; unique within the message. */
+  /** Container's path + '/' + name. Two files of one name keep it: their position in `files` tells them apart. */
   path: string
   /** As the sender saw it, made safe for disk; one made for it where none was given. */
   name: string

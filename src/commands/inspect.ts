@@ -1,0 +1,95 @@
+// `baosong inspect FILE…`: how messages would be read, attributed and filed, and why. Changes nothing: what it unpacks
+// goes to a temporary folder that is removed afterwards.
+import type { Inspection } from '../flow/inspection.ts'
+import { inspectFiles } from '../flow/inspect-files.ts'
+import type { Language } from '../config/configuration.ts'
+import { configured } from './configured.ts'
+import { fileSize } from './sizes.ts'
+import { openProgress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+
+export type InspectOptions = { config?: string; json?: boolean }
+
+/** Exit code 0; 1 where a message could not be read (it is named on standard error); 2 for a missing file or a bad configuration. */
+export async function inspect(files: readonly string[], options: InspectOptions, terminal: Terminal): Promise<number> {
+  const configuration = await configured(options, terminal, { secrets: 'optional' })
+  const { language } = configuration.office
+  const progress = openProgress(terminal, language === 'zh-CN' ? '识别' : 'Reading', null)
+  let unread = 0
+  try {
+    for await (const result of inspectFiles(files, configuration)) {
+      progress.step()
+      if (result.kind === 'unreadable') {
+        unread += 1
+        terminal.err(`${result.source}: ${result.detail}\n`)
+        if (options.json) terminal.out(`${JSON.stringify(result.inspection)}\n`)
+      } else if (options.json) terminal.out(`${JSON.stringify(result.inspection)}\n`)
+      else terminal.out(inWords(result.inspection, language))
+    }
+  } finally {
+    progress.stop()
+  }
+  return unread === 0 ? 0 : 1
+}
+
+const WORDS = {
+  'zh-CN': {
+    accept: '直接登记',
+    review: '请人工确认',
+    ignore: '不处理',
+    from: '发件人',
+    subject: '主题',
+    received: '收到',
+    unit: '单位',
+    campaign: '活动',
+    files: '文件',
+    links: '链接',
+    why: '依据',
+    none: '（无）',
+    nil: '零报告',
+    expires: '有效期至',
+  },
+  en: {
+    accept: 'accept',
+    review: 'review',
+    ignore: 'ignore',
+    from: 'From',
+    subject: 'Subject',
+    received: 'Received',
+    unit: 'Unit',
+    campaign: 'Campaign',
+    files: 'Files',
+    links: 'Links',
+    why: 'Because',
+    none: '(none)',
+    nil: 'nil return',
+    expires: 'until',
+  },
+} as const
+
+/** One message for people: what it is, what would be done with it, its files, and the evidence in order of weight. */
+function inWords(message: Inspection, language: Language): string {
+  const words = WORDS[language]
+  const from = message.from ? `${message.from.name} <${message.from.address}>`.trim() : words.none
+  const lines = [
+    `── ${message.source}`,
+    `${words.from}：${from}`,
+    `${words.subject}：${message.subject || words.none}`,
+    `${words.received}：${message.receivedAt ?? words.none}`,
+    `${words[message.decision]}  ${message.nature}${message.nil ? `  ${words.nil}` : ''}  ${words.unit}：${message.unit ?? words.none}  ${words.campaign}：${message.campaign ?? words.none}`,
+  ]
+  if (message.files.length > 0) lines.push(`${words.files}：`)
+  for (const file of message.files) {
+    const notes = file.notes.length > 0 ? `  ※ ${file.notes.join('; ')}` : ''
+    lines.push(`  ${file.path}  ${file.kind}  ${fileSize(file.size)}  → ${file.material ?? words.none}${notes}`)
+  }
+  if (message.links.length > 0) lines.push(`${words.links}：`)
+  for (const link of message.links) {
+    const until = link.expires ? `  ${words.expires} ${link.expires}` : ''
+    lines.push(
+      `  ${link.url}  ${link.kind}${link.name ? `  ${link.name}` : ''}${until}  → ${link.material ?? words.none}`,
+    )
+  }
+  lines.push(`${words.why}：`, ...message.reasons.map(reason => `  · ${reason}`))
+  return `${lines.join('\n').replaceAll('：', language === 'zh-CN' ? '：' : ': ')}\n\n`
+}

@@ -1,0 +1,29 @@
+// The process that reads messages: a job comes in over IPC, a Reading or a refusal goes back. It ends when its parent does.
+// Does: parse, unpack and store one message at a time. Never: opens the ledger, the network or the clock.
+import { openStoredBytes } from '../ledger/stored-bytes.ts'
+import { openFragileParsers } from '../files/fragile.ts'
+import { LIMITS } from '../reading/limits.ts'
+import { readMessage } from '../reading/read.ts'
+import type { Answer, ReaderSettings } from './reader.ts'
+
+const settings = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings
+const store = openStoredBytes(settings.storeFolder)
+const fragile = openFragileParsers()
+
+process.on('message', async (job: { rawPath: string }) => {
+  send(await answer(job.rawPath))
+})
+// The parent is gone, whatever was being read: it will be read again.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+
+async function answer(rawPath: string): Promise<Answer> {
+  try {
+    return { reading: await readMessage(rawPath, { store, fragile, zone: settings.zone, limits: LIMITS }) }
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function send(message: Answer): void {
+  process.send?.(message)
+}

@@ -1,0 +1,28 @@
+// The roster that attribution works with, and a fingerprint that changes whenever a verdict might.
+import { createHash } from 'node:crypto'
+import { prepare, type Roster } from '../attribution/roster.ts'
+import type { Configuration } from '../config/configuration.ts'
+
+/** What attribution needs of the configuration, prepared once, with its fingerprint. */
+export type PreparedRoster = { roster: Roster; fingerprint: string }
+
+/** Bump when a rule changes: every undecided message is attributed again. */
+const RULES_VERSION = 1
+
+export function prepareRoster(configuration: Configuration): PreparedRoster {
+  const { office, units, campaigns } = configuration
+  const relevant = {
+    organization: office.organization,
+    mailbox: office.mailbox.address,
+    authservIds: office.authservIds,
+    coordinators: office.coordinators,
+    timezone: office.timezone,
+    units,
+    campaigns,
+  }
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([RULES_VERSION, relevant]))
+    .digest('hex')
+    .slice(0, 16)
+  return { roster: prepare(relevant), fingerprint }
+}

@@ -1,0 +1,46 @@
+// Which pictures of a mail only decorate: logos, signature banners, tracking pixels, smileys.
+import type { Part } from '../message/parsed.ts'
+
+/** A picture as far as its place and size tell. Sizes in pixels; null where unknown. */
+export type Picture = {
+  type: string
+  size: number
+  pixels: { width: number; height: number } | null
+  name: string | null
+  part: Pick<Part, 'disposition' | 'contentId' | 'shown' | 'shownSize'>
+}
+
+/** Smaller than this on its longer side is no photo: icons of social media and buttons are 16 to 64 pixels wide. */
+const ICON_PIXELS = 96
+/** A strip this flat is a rule or a banner, whatever its length. */
+const FLAT_PIXELS = 40
+/** What mail programs call the pictures of their own stationery. */
+const STATIONERY =
+  /^(logo|icon|banner|sig(nature)?|footer|spacer|pixel|track(ing|er)?)[-_.\d]|^(logo|banner)\b|标志|徽标|签名图/i
+
+/**
+ * True where the picture decorates and is no material: shown in the signature or quoted history, a tracking pixel, an icon,
+ * or named like stationery while the HTML shows it. An attached picture that no HTML shows is material however small
+ * (a scanned stamp, say), except for a dot of a few pixels.
+ */
+export function decorates(picture: Picture): boolean {
+  if (!picture.type.startsWith('image/')) return false
+  const { shown, shownSize } = picture.part
+  if (isDot(picture)) return true
+  if (shown === 'signature' || shown === 'quoted') return true
+  if (shown === null) return false
+  const width = shownSize?.width ?? picture.pixels?.width ?? null
+  const height = shownSize?.height ?? picture.pixels?.height ?? null
+  if (
+    width !== null &&
+    height !== null &&
+    (Math.max(width, height) <= ICON_PIXELS || Math.min(width, height) <= FLAT_PIXELS)
+  )
+    return true
+  return picture.name !== null && STATIONERY.test(picture.name)
+}
+
+/** A tracking pixel or spacer: at most 4 pixels high and wide. */
+function isDot(picture: Picture): boolean {
+  return picture.pixels !== null && picture.pixels.width <= 4 && picture.pixels.height <= 4
+}
