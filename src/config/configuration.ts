@@ -49,7 +49,10 @@ export type Mailbox = {
   folders: readonly string[]
 }
 
-/** Where mail comes from or goes to. */
+/**
+ * Where mail comes from or goes to. `secure`: TLS from the first byte (imaps, smtps). Otherwise the connection begins in
+ * the clear and has to go on by STARTTLS before the password is sent; only a server on loopback is excused.
+ */
 export type Endpoint =
   | { kind: 'imap' | 'smtp'; host: string; port: number; secure: boolean }
   | { kind: 'maildir'; path: string }
@@ -72,8 +75,11 @@ export type Campaign = {
   id: string
   title: string
   keywords: readonly string[]
+  /** A bare date: its first instant in the office's zone. */
   opens: Temporal.Instant
+  /** What arrives at this very instant is in time. A bare date: its last second, 23:59:59. */
   deadline: Temporal.Instant
+  /** Late material is taken until then; as `deadline` where a bare date. */
   closes: Temporal.Instant
   units: CampaignUnits
   materials: readonly Material[]

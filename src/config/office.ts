@@ -1,0 +1,100 @@
+// baosong.yaml: tree → Office, and what only several keys together show.
+import { resolve } from 'node:path'
+import type { Endpoint, Office } from './configuration.ts'
+import { readFields } from './fields.ts'
+import { type Report, wording } from './fault.ts'
+import { officeShape } from './office-schema.ts'
+import { child, keyPlace, type Tree } from './tree.ts'
+
+/** The office as written, null where anything in it is faulty; the zone is needed anyway, to read the campaigns. */
+export type OfficeRead = { office: Office | null; zone: string }
+
+/**
+ * `folder` is absolute; `mode` are the file's permission bits, null where they say nothing. Where secrets are
+ * optional, no password is demanded.
+ */
+export type OfficeContext = { folder: string; mode: number | null; secrets: 'required' | 'optional' }
+
+export function readOffice(tree: Tree, { folder, mode, secrets }: OfficeContext, report: Report): OfficeRead {
+  const { values, whole } = readFields(officeShape, tree, report)
+  const zone = values.timezone ?? 'Asia/Shanghai'
+  warnOfClearPassword(tree, mode, report)
+  if (values.coordinators?.length === 0) {
+    report(keyPlace(tree, 'coordinators'), nobodyCoordinates, 'warning')
+  }
+  const mailbox = values.mailbox
+  const place = keyPlace(tree, 'mailbox')
+  if (secrets === 'required' && mailbox?.receive.kind === 'imap' && mailbox.password === undefined) {
+    report(place, noPassword)
+  }
+  if (whole === null) return { office: null, zone }
+
+  const { receive, send } = whole.mailbox
+  const office: Office = {
+    organization: whole.organization,
+    language: whole.language,
+    timezone: whole.timezone,
+    data: resolve(folder, whole.data),
+    mailbox: {
+      address: whole.mailbox.address,
+      name: whole.mailbox.name ?? whole.organization,
+      receive: resolved(receive, folder),
+      send: resolved(send, folder),
+      user: whole.mailbox.user ?? whole.mailbox.address,
+      password: whole.mailbox.password ?? null,
+      folders: whole.mailbox.folders,
+    },
+    poll: whole.poll,
+    coordinators: whole.coordinators,
+    digest: whole.digest,
+    board: whole.board === null ? null : whole.board.listen,
+    workdays: whole.workdays,
+    authservIds: whole.authserv,
+  }
+  return { office, zone }
+}
+
+function resolved(endpoint: Endpoint, folder: string): Endpoint {
+  return endpoint.kind === 'maildir' ? { ...endpoint, path: resolve(folder, endpoint.path) } : endpoint
+}
+
+/** The tree as if no password were written. */
+export function withoutPassword(tree: Tree): Tree {
+  const mailbox = child(tree, 'mailbox')
+  if (tree.kind !== 'map' || mailbox?.kind !== 'map' || !mailbox.entries.has('password')) return tree
+  const kept = new Map(mailbox.entries)
+  kept.delete('password')
+  const value = { ...mailbox, entries: kept }
+  return { ...tree, entries: new Map(tree.entries).set('mailbox', { key: keyPlace(tree, 'mailbox'), value }) }
+}
+
+function warnOfClearPassword(tree: Tree, mode: number | null, report: Report): void {
+  const password = child(child(tree, 'mailbox'), 'password')
+  if (password?.kind !== 'text' || password.empty || password.lacking || password.drawn !== undefined) return
+  const open = mode !== null && (mode & 0o077) !== 0
+  const octal = ((mode ?? 0) & 0o777).toString(8).padStart(4, '0')
+  report(
+    password.at,
+    wording(
+      `密码以明文写在文件里${open ? `，而且本机其他用户也能读到（权限 ${octal}）` : ''}`,
+      `最好写成 \${BAOSONG_PASSWORD} 或 \${file:/run/secrets/baosong}${open ? '；至少执行 chmod 600 baosong.yaml' : ''}`,
+      `The password is written in the clear${open ? `, and other users of this machine can read it (mode ${octal})` : ''}`,
+      `Better write \${BAOSONG_PASSWORD} or \${file:/run/secrets/baosong}${open ? '; at least run chmod 600 baosong.yaml' : ''}`,
+    ),
+    'warning',
+  )
+}
+
+const noPassword = wording(
+  '从 IMAP 服务器收信需要密码',
+  '请在 mailbox 下补上 password: ${BAOSONG_PASSWORD}（163、QQ 等邮箱用授权码）',
+  'An IMAP server asks for a password',
+  'Add password: ${BAOSONG_PASSWORD} below mailbox (163, QQ and others want their authorization code)',
+)
+
+const nobodyCoordinates = wording(
+  '没有写协调员，每日情况无人可发',
+  '请补上 coordinators: [{ name: …, address: … }]',
+  'There is no coordinator to send the digest to',
+  'Add coordinators: [{ name: …, address: … }]',
+)
