@@ -1,13 +1,18 @@
 // units.yaml as text → the same text with one address more. Pure. Splices by position, since writing the whole document
 // out again would reformat what people wrote.
 import { type Document, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
+import { type Wording, wording } from './fault.ts'
 import { understandSender } from './mail-address.ts'
 
-/** The roster cannot be edited by program; the message says why and what to do by hand. */
+/** The roster cannot be edited by program; says why and what to do by hand, in both languages. */
 export class RosterEditError extends Error {
-  constructor(message: string) {
-    super(message)
+  readonly wording: Wording
+
+  constructor(words: Wording) {
+    const { zh, en } = words
+    super(`${zh.problem}。${zh.remedy}。(${en.problem}. ${en.remedy}.)`)
     this.name = 'RosterEditError'
+    this.wording = words
   }
 }
 
@@ -19,10 +24,10 @@ export function addAddress(source: string, unitId: string, address: string): str
   // Seen in practice: Notepad's byte order mark, which would shift the first line's columns.
   if (source.startsWith('\uFEFF')) return `\uFEFF${addAddress(source.slice(1), unitId, address)}`
   const meaning = understandSender(address)
-  if ('wrong' in meaning) throw new RosterEditError(`${meaning.wrong.zh.problem}。${meaning.wrong.zh.remedy}。`)
+  if ('wrong' in meaning) throw new RosterEditError(meaning.wrong)
   const value = 'address' in meaning.value ? meaning.value.address : `*@${meaning.value.domain}`
   const document = parseRoster(source)
-  if (document === null) throw new RosterEditError('units.yaml 有语法错误，请先运行 baosong check 并改正。')
+  if (document === null) throw new RosterEditError(brokenSyntax)
   const unit = findUnit(document, unitId)
   if (listed(unit).includes(value)) return source
   const { at, text, until = at } = splice(source, unit, value)
@@ -92,7 +97,7 @@ function endOf(pair: Pair | undefined): number {
 
 function rangeOf(node: unknown): readonly [number, number] {
   const range = (node as { range?: readonly [number, number, number] | null } | null | undefined)?.range
-  if (!range) throw new RosterEditError('units.yaml 的写法太特别，程序改不了，请手工加入该地址。')
+  if (!range) throw new RosterEditError(oddForm)
   return [range[0], range[1]]
 }
 
@@ -111,7 +116,7 @@ function findUnit(document: Document, unitId: string): YAMLMap {
   const items = isSeq(document.contents) ? document.contents.items : []
   const unit = items.find(item => isMap(item) && item.get('id') === unitId)
   if (isMap(unit)) return unit
-  throw new RosterEditError(`units.yaml 里没有代号为 ${unitId} 的单位。`)
+  throw new RosterEditError(noSuchUnit(unitId))
 }
 
 function listed(unit: YAMLMap): string[] {
@@ -130,10 +135,33 @@ function verify(before: string, after: string, unitId: string, value: string): v
   })
   const outcome = parseRoster(after)
   if (outcome !== null && canonical(outcome.toJSON() as Record<string, unknown>[]) === canonical(expected)) return
-  throw new RosterEditError(`units.yaml 的写法太特别，程序改不了，请手工把 ${value} 加入单位 ${unitId} 的 addresses。`)
+  throw new RosterEditError(oddForm)
 }
 
 /** Keys in one order, since the new one may stand anywhere in its unit. */
 function canonical(units: readonly Record<string, unknown>[]): string {
   return JSON.stringify(units.map(unit => Object.entries(unit).sort(([a], [b]) => (a < b ? -1 : 1))))
+}
+
+const brokenSyntax = wording(
+  'units.yaml 有语法错误，没有改动',
+  '请先运行 baosong check 并改正',
+  'units.yaml has a syntax error and was not changed',
+  'Run baosong check and mend it first',
+)
+
+const oddForm = wording(
+  'units.yaml 里这个单位的写法太特别，程序改不了',
+  '请手工把地址加入该单位的 addresses',
+  'This unit is written in a way that no program can edit',
+  'Add the address to its addresses by hand',
+)
+
+function noSuchUnit(id: string): Wording {
+  return wording(
+    `units.yaml 里没有代号为 ${id} 的单位`,
+    '请核对代号，或先在 units.yaml 里加上这个单位',
+    `There is no unit with the id ${id} in units.yaml`,
+    'Check the id, or add the unit first',
+  )
 }

@@ -82,7 +82,7 @@ function notOneOf(written: string, values: readonly string[]): Wording {
     `“${written}”不在可选的值里`,
     `应为 ${values.join('、')}${values.length > 1 ? ' 之一' : ''}${near === null ? '' : `；是不是想写 ${near}`}`,
     `"${written}" is not one of the choices`,
-    `It should be ${values.join(', ')}${near === null ? '' : `; perhaps you meant ${near}`}`,
+    `It should be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}${near === null ? '' : `; perhaps you meant ${near}`}`,
   )
 }
 

@@ -51,7 +51,7 @@ export async function liveConfiguration(
   let queue: Promise<void> = Promise.resolve()
 
   const take = async () => {
-    const loaded = await loadConfiguration(folder, env)
+    const loaded = await loadConfiguration(folder, env).catch(unforeseen)
     if (closed) return
     if (!loaded.ok) {
       faults = loaded.faults
@@ -82,4 +82,19 @@ export async function liveConfiguration(
     },
   }
   return { ok: true, live, warnings: first.warnings }
+}
+
+/** What nobody foresaw must not stop the service either: told like a fault, in both languages, as its place is unknown. */
+function unforeseen(error: unknown): Extract<Loaded, { ok: false }> {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const problem = `读取配置时出错 (reading the configuration failed)：${reason}`
+  const fault: Fault = {
+    file: '',
+    line: 1,
+    column: 1,
+    problem,
+    remedy: '请改正后再保存 (mend and save)',
+    severity: 'fault',
+  }
+  return { ok: false, faults: [fault], warnings: [], language: 'zh-CN' }
 }

@@ -31,7 +31,7 @@ const zone = leaf((text): Meaning<string> => {
 function isLinkedZone(text: string): boolean {
   if (!/^[A-Za-z]+(\/[A-Za-z_+-]+)*$/.test(text)) return false
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }) !== null
+    return Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== ''
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error

@@ -1,6 +1,6 @@
 // Text of one YAML file → tree with places. Reports what YAML itself objects to.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml'
-import { type Report, type Wording, wording } from './fault.ts'
+import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument } from 'yaml'
+import { type Place, type Report, wording } from './fault.ts'
 import { slipOfThePen, syntaxWording } from './syntax.ts'
 import type { Tree } from './tree.ts'
 
@@ -9,57 +9,69 @@ import type { Tree } from './tree.ts'
  * An empty file gives an empty text. YAML 1.2 (https://yaml.org/spec/1.2.2/) with the failsafe schema: see tree.ts.
  */
 export function parseYaml(source: string, report: Report): Tree | null {
-  const counter = new LineCounter()
-  const document = parseDocument(source, { lineCounter: counter, schema: 'failsafe', prettyErrors: false })
-  const lines = source.split(/\r?\n/)
-  const place = (offset: number) => {
-    const { line, col } = counter.linePos(offset)
-    return { line, column: col }
-  }
-  let broken = false
-  const refuse = (offset: number, words: Wording) => {
-    broken = true
-    report(place(offset), words)
-  }
-
+  const document = parseDocument(source, { schema: 'failsafe', prettyErrors: false })
+  const lines = source.split('\n')
+  const place = placesIn(lines)
   const told = new Set<number>()
   for (const error of document.errors) {
-    const { line } = place(error.pos[0])
-    // One slip makes YAML stumble several times over the same line; the first time says it all.
-    if (told.has(line)) continue
-    told.add(line)
-    refuse(error.pos[0], syntaxWording(error.code, lines[line - 1] ?? ''))
+    const at = place(error.pos[0])
+    // One slip makes YAML stumble several times over the same line, and then over everything: the first time says it all.
+    if (told.has(at.line) || (told.size > 0 && error.code === 'UNEXPECTED_TOKEN')) continue
+    told.add(at.line)
+    report(at, syntaxWording(error.code, lines[at.line - 1] ?? ''))
   }
-  if (broken) return null
+  // A key that stands twice leaves the rest as clear as before.
+  if (document.errors.some(error => error.code !== 'DUPLICATE_KEY')) return null
 
   const grow = (node: Node | null | undefined, fallback: number): Tree => {
     const start = node?.range?.[0] ?? fallback
     const at = place(start)
     if (isAlias(node)) {
-      refuse(start, needsQuotes)
-    } else if (isSeq<ParsedNode>(node)) {
-      return { kind: 'list', items: node.items.map(item => grow(item, start)), at }
-    } else if (isMap<ParsedNode, ParsedNode | null>(node)) {
-      const entries = node.items.map(({ key, value }) => {
-        const keyStart = key.range[0]
-        if (!isScalar(key)) refuse(keyStart, keyIsNoWord)
-        const name = isScalar(key) ? String(key.value) : ''
-        return [name, { key: place(keyStart), value: grow(value, keyStart) }] as const
+      report(at, needsQuotes)
+      return { kind: 'text', text: '', empty: false, lacking: true, at }
+    }
+    if (isSeq<ParsedNode>(node)) return { kind: 'list', items: node.items.map(item => grow(item, start)), at }
+    if (isMap<ParsedNode, ParsedNode | null>(node)) {
+      const entries = node.items.flatMap(({ key, value }) => {
+        const keyPlace = place(key.range[0])
+        if (isScalar(key)) return [[String(key.value), { key: keyPlace, value: grow(value, key.range[0]) }] as const]
+        report(keyPlace, keyIsNoWord)
+        return []
       })
       return { kind: 'map', entries: new Map(entries), at }
-    } else if (isScalar(node)) {
-      const text = String(node.value ?? '')
-      const unquoted = node.type === 'PLAIN'
-      if (unquoted && /^(“[^“”]*”|‘[^‘’]*’)$/.test(text)) report(at, chineseQuotes, 'warning')
-      return { kind: 'text', text, empty: unquoted && ['', '~', 'null'].includes(text), at }
     }
-    return { kind: 'text', text: '', empty: true, at }
+    if (!isScalar(node)) return { kind: 'text', text: '', empty: true, at }
+    const text = typeof node.value === 'string' ? node.value : ''
+    const unquoted = node.type === 'PLAIN'
+    if (unquoted && /^(“[^“”]*”|‘[^‘’]*’)$/.test(text)) report(at, chineseQuotes, 'warning')
+    return { kind: 'text', text, empty: unquoted && ['', '~', 'null'].includes(text), at }
   }
   const tree = grow(document.contents, 0)
   // Seen in practice: a file whose every colon is full-width is a single long text to YAML.
   const slip = tree.kind === 'text' && !tree.empty ? slipOfThePen(lines[tree.at.line - 1] ?? '') : null
-  if (slip !== null) refuse(document.contents?.range[0] ?? 0, slip)
-  return broken ? null : tree
+  if (slip === null) return tree
+  report(tree.at, slip)
+  return null
+}
+
+/** Offset → place. Counted here, since yaml's own LineCounter loses lines behind an error. */
+function placesIn(lines: readonly string[]): (offset: number) => Place {
+  const starts: number[] = []
+  let start = 0
+  for (const line of lines) {
+    starts.push(start)
+    start += line.length + 1
+  }
+  return offset => {
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    const column = Math.min(offset - (starts[low] ?? 0), lines[low]?.length ?? 0) + 1
+    return { line: low + 1, column }
+  }
 }
 
 const needsQuotes = wording(

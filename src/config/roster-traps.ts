@@ -32,7 +32,7 @@ function warnOfUnreachable(unit: Unit, tree: Tree, warn: Report): void {
 function warnOfNames(unit: Unit, tree: Tree, warn: Report): void {
   for (const alias of unit.aliases) {
     const place = placeOf(tree, 'aliases', alias)
-    if ([...folded(alias)].length === 1) warn(place, tooShort(alias))
+    if (/^.$/u.test(folded(alias))) warn(place, tooShort(alias))
     else if (/[，、；;]/.test(alias)) warn(place, severalInOne(alias))
   }
 }

@@ -4,7 +4,7 @@ import type { Place } from './fault.ts'
 
 /**
  * `empty`: nothing (or ~, null) was written. `drawn`: as written, where the text was taken from the environment or a
- * file; `lacking`: it should have been, but is not to be had, and that is told already.
+ * file; `lacking`: what was meant is not to be had, and that is told already.
  */
 export type TextTree = { kind: 'text'; text: string; empty: boolean; drawn?: string; lacking?: true; at: Place }
 export type ListTree = { kind: 'list'; items: readonly Tree[]; at: Place }

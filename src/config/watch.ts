@@ -74,7 +74,7 @@ function watcher(path: string, onEvent: () => void): FSWatcher[] {
 
 /** Size, times and inode of every file that counts. `ctime` too: an edit may keep size and mtime (rsync -t, cp -p). */
 async function fingerprint(folder: string): Promise<string> {
-  const campaigns = await readdir(join(folder, CAMPAIGNS_FOLDER)).catch(() => [])
+  const campaigns = await readdir(join(folder, CAMPAIGNS_FOLDER)).catch((): string[] => [])
   const files = [OFFICE_FILE, ROSTER_FILE, ...campaigns.sort().map(name => join(CAMPAIGNS_FOLDER, name))]
   const marks = await Promise.all(
     files.map(async file => {

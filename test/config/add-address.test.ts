@@ -164,7 +164,7 @@ test('property: whatever the layout, only this unit gains the address, and no by
         expect(after[chosen]?.addresses).toEqual([...(before[chosen]?.addresses ?? []), NEW])
         expect(after.filter((_, n) => n !== chosen)).toEqual(before.filter((_, n) => n !== chosen))
         // What was inserted is one piece: taken out again, the source is left.
-        const head = [...source].findIndex((_, n) => source[n] !== edited[n])
+        const head = source.split('').findIndex((unit, n) => unit !== edited[n])
         const start = head < 0 ? source.length : head
         const length = edited.length - source.length
         expect(edited.slice(0, start) + edited.slice(start + length)).toBe(source)

@@ -95,7 +95,7 @@ test('property: every date and minute is read back in every zone, a bare day end
     fc.property(zones, day, time, (zone, fields, clock) => {
       const date = Temporal.PlainDate.from(fields)
       const plain = Temporal.PlainTime.from(clock)
-      const written = understandDate(`${date} ${plain.toString({ smallestUnit: 'minute' })}`)
+      const written = understandDate(`${date.toString()} ${plain.toString({ smallestUnit: 'minute' })}`)
       const bare = understandDate(date.toString())
       if ('wrong' in written || 'wrong' in bare) throw new Error('refused')
       const at = instantOf(written.value, 'end', zone)

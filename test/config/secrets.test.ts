@@ -88,15 +88,15 @@ describe('a secret is never shown', () => {
     const lines: string[] = []
     const log = pino({ base: null }, { write: (line: string) => void lines.push(line) })
     log.info({ secret, inside: { list: [secret] } }, 'opened')
-    log.error(new Error(`cannot log in with ${secret}`))
+    log.error(new Error(`cannot log in with ${String(secret)}`))
     const printed = [
-      `${secret}`,
+      [secret].join(),
       String(secret),
       JSON.stringify({ secret }),
       inspect({ secret }, { showHidden: true, depth: 9 }),
       inspect(secret, { customInspect: false, showHidden: true }),
       Object.entries(secret).join(),
-      JSON.stringify(structuredClone({ ...secret })),
+      JSON.stringify(structuredClone(secret)),
       ...lines,
     ]
     expect(printed.join('\n')).not.toContain(GEHEIM)

@@ -10,7 +10,11 @@ test.each([
   ['a full-width comma between keys', '- { id: a， name: 甲 }\n', 'units.yaml:1:9 fault 列表里用了全角逗号“，”'],
   ['no blank after the colon', '- id: a\n  name:甲\n  aliases: [x]\n', 'units.yaml:2:3 fault 冒号后面少了一个空格'],
   ['a tab', '- id: a\n\tname: 甲\n', 'units.yaml:2:2 fault 行首用了制表符（Tab）'],
-  ['a key twice', '- id: a\n  name: 甲\n  name: 乙\n', 'units.yaml:3:3 fault 同一个键写了两次'],
+  [
+    'a key twice',
+    '- id: a\n  name: 甲\n  name: 乙\n  addresses: [a@b.example]\n',
+    'units.yaml:3:3 fault 同一个键写了两次',
+  ],
   [
     'a wildcard without quotes',
     '- id: a\n  name: 甲\n  addresses: [*@a.example]\n',
@@ -28,7 +32,11 @@ test.each([
     '- id: a\n  name: 甲\n---\n- id: b\n',
     'units.yaml:3:1 fault 文件里有 “---” 分隔线，后面的内容不会被读取',
   ],
-  ['a key that is a list', '? [a]\n: b\n', 'units.yaml:1:3 fault 键应是一个词，这里是列表或映射'],
+  [
+    'a key that is a list',
+    '- id: a\n  name: 甲\n  addresses: [a@b.example]\n  ? [a]\n  : b\n',
+    'units.yaml:4:5 fault 键应是一个词，这里是列表或映射',
+  ],
 ])('%s', async (_, content, expected) => {
   expect(await problems(content)).toEqual([expected])
 })
@@ -43,8 +51,24 @@ test('Chinese quotes around a value are warned about, inside it they are not', a
   expect(await problems(content)).toEqual(['units.yaml:2:9 warning 值的两边是中文引号，会被当作值的一部分'])
 })
 
+test('a slip that leaves the rest clear does not hide the rest', async () => {
+  const content = '- id: a\n  id: b\n  addresses: [*@a.example, x@y@z]\n  nmae: 甲\n'
+  expect(await problems(content)).toEqual([
+    'units.yaml:2:3 fault 同一个键写了两次',
+    'units.yaml:3:15 fault 以 * 开头的值没有加引号',
+    'units.yaml:3:28 fault “x@y@z”里像是有两个地址',
+    'units.yaml:4:3 fault 没有“nmae”这个键',
+  ])
+})
+
 test('one line is told once, however often YAML stumbles over it', async () => {
   expect(await problems('- id: x\n  name: y\n   aliases: [z]\n')).toHaveLength(1)
+})
+
+test('places stay right behind an error, and what only follows from it is not told', async () => {
+  const content = '- id: a\nname: 甲\n\n  x\n\n# Rest\n- id: b\n  name: "\n乙\\J"\n'
+  expect(await problems(content)).toEqual(['units.yaml:2:1 fault YAML 语法有误'])
+  expect(await problems('*{# x\n#\n- id: a\n\n  b: x\n')).toEqual(['units.yaml:1:1 fault YAML 语法有误'])
 })
 
 test('what YAML would guess to be something else stays what was typed', async () => {
