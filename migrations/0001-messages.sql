@@ -27,11 +27,14 @@ create table messages (
   reader_version integer not null default 0,
   quarantine_code text,
   quarantine_detail text,
+  -- Fingerprint of the roster, campaigns and rules that the verdict stands on; '': to be attributed; null: never read.
+  attributed text,
   check ((state = 'quarantined') = (quarantine_code is not null))
 );
 
 -- What is to be read: in steady state everything has the newest version, and this finds nothing at once.
-create index messages_by_reader_version on messages (reader_version, received_at, id);
+create index messages_by_reader_version on messages (reader_version);
+create index messages_by_attribution on messages (attributed);
 create index messages_by_receipt on messages (received_at, id);
 create index messages_by_message_id on messages (message_id) where message_id is not null;
 create index messages_in_quarantine on messages (received_at, id) where state = 'quarantined';
@@ -57,7 +60,7 @@ create index places_by_message on places (message);
 create table cursors (
   mailbox integer not null references mailboxes (id),
   folder text not null,
-  -- JSON that only the mailbox's adapter understands.
+  -- Opaque: only the adapter of the mailbox understands it.
   cursor text not null,
   moved_at text not null,
   primary key (mailbox, folder)

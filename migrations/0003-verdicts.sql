@@ -11,13 +11,11 @@ create table verdicts (
   nil integer not null check (nil in (0, 1)),
   -- The whole Verdict: reasons, and what each file and link is.
   verdict text not null,
-  -- Which roster, campaigns and rules it stands on; '' once the message was read again: to be attributed anew.
+  -- Which roster, campaigns and rules it stood on when it was last made.
   fingerprint text not null,
   -- Since when it is as it is; attributing again with the same result leaves it.
   decided_at text not null
 );
-
-create index verdicts_by_fingerprint on verdicts (fingerprint);
 
 -- Verdicts that another one replaced.
 create table earlier_verdicts (

@@ -17,6 +17,7 @@ export type MessagesTable = {
   reader_version: Generated<number>
   quarantine_code: string | null
   quarantine_detail: string | null
+  attributed: Generated<string | null>
 }
 
 export type PlacesTable = {
