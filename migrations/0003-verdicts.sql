@@ -76,11 +76,15 @@ create table acceptances (
   received_at text not null,
   -- Since when it counts: what is new since yesterday.
   accepted_at text not null,
+  -- Key of the letter that acknowledges it, or why none does ('no:…'); null: still to be thought over.
+  answer text,
   primary key (message, unit)
 ) without rowid;
 
 create index acceptances_by_campaign on acceptances (campaign, unit, received_at);
+create index acceptances_by_unit on acceptances (unit, message);
 create index acceptances_by_acceptance on acceptances (accepted_at);
+create index acceptances_unanswered on acceptances (received_at) where answer is null;
 
 -- What was handed in, in the order in which standing walks through it.
 create table accepted_items (

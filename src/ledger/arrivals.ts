@@ -95,7 +95,8 @@ function seenAgain(ledger: Ledger, sha256: string, receivedAt: string, junk: num
 
 function mailboxId(ledger: Ledger, identity: string): number {
   const known = ledger.statement<{ id: number }>('select id from mailboxes where identity = ?').get(identity)
-  const row = known ?? ledger.statement<{ id: number }>('insert into mailboxes (identity) values (?) returning id').get(identity)
+  const row =
+    known ?? ledger.statement<{ id: number }>('insert into mailboxes (identity) values (?) returning id').get(identity)
   if (!row) throw new Error(`mailbox ${identity} could not be recorded`)
   return row.id
 }

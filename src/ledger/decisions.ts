@@ -57,9 +57,7 @@ export function undoDecision(
 type Row = Pick<DecisionRecord, 'message' | 'action' | 'unit' | 'campaign' | 'undoes'> & { split: string | null }
 
 function insert(ledger: Ledger, row: Row, { who, at, remember }: Signature): void {
-  ledger.write(
-    ledger.build.insertInto('decisions').values({ ...row, who, at: toText(at), remember: remember ? 1 : 0 }),
-  )
+  ledger.write(ledger.build.insertInto('decisions').values({ ...row, who, at: toText(at), remember: remember ? 1 : 0 }))
 }
 
 /** Everything that people decided about a message, oldest first. */

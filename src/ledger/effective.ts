@@ -55,7 +55,14 @@ function ofVerdict(verdict: Verdict): { outcome: Outcome; filings: Filing[] } {
 }
 
 function assigned(verdict: Verdict | null, unit: string, campaign: string): { outcome: Outcome; filings: Filing[] } {
-  const outcome: Outcome = { ...base(verdict), nature: spokenFor(verdict), unit, campaign, decision: 'accept', byPerson: true }
+  const outcome: Outcome = {
+    ...base(verdict),
+    nature: spokenFor(verdict),
+    unit,
+    campaign,
+    decision: 'accept',
+    byPerson: true,
+  }
   return { outcome, filings: [wholeMessage(verdict, unit, campaign)] }
 }
 
@@ -67,9 +74,7 @@ function split(verdict: Verdict | null, campaign: string, shares: Split): { outc
     files: shares.files
       .filter(share => share.unit === unit)
       .map(({ position, material }) => ({ position, material, role: verdict?.files[position]?.role ?? 'new' })),
-    links: shares.links
-      .filter(share => share.unit === unit)
-      .map(({ position, material }) => ({ position, material })),
+    links: shares.links.filter(share => share.unit === unit).map(({ position, material }) => ({ position, material })),
   }))
   const main = units.find(unit => unit === verdict?.unit) ?? units[0] ?? null
   const outcome: Outcome = {

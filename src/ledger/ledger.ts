@@ -2,14 +2,7 @@
 // synchronous, and one that writes is one transaction: done whole, or not at all. See ./README.md for the list.
 // Fails with better-sqlite3's SqliteError (a full disk, a lock held for longer than the patience). Never: retries, logs.
 import type BetterSqlite3 from 'better-sqlite3'
-import {
-  type CompiledQuery,
-  DummyDriver,
-  Kysely,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely'
+import { type CompiledQuery, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { forget, newOwner } from './owner.ts'
 import type { Tables } from './tables.ts'
 
@@ -57,7 +50,7 @@ export class Ledger {
     // Lists of changing length make statements without end; the oldest is prepared again when it is wanted.
     const [oldest] = this.#statements.size < STATEMENTS_KEPT ? [] : this.#statements.keys()
     if (oldest !== undefined) this.#statements.delete(oldest)
-    this.#statements.set(sql, fresh as Statement<unknown>)
+    this.#statements.set(sql, fresh)
     return fresh
   }
 

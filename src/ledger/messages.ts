@@ -69,9 +69,7 @@ export function* allMessages(ledger: Ledger, asOf: Temporal.Instant | null): Gen
 
 /** What could not be read, in the order of receipt. */
 export function quarantinedMessages(ledger: Ledger, asOf: Temporal.Instant | null): MessageRecord[] {
-  const rows = ledger
-    .statement<Received>("select id, received_at from messages where state = 'quarantined'")
-    .all()
+  const rows = ledger.statement<Received>("select id, received_at from messages where state = 'quarantined'").all()
   return [...each(ledger, rows, asOf)]
 }
 

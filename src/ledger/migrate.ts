@@ -31,9 +31,7 @@ export function migrate(database: BetterSqlite3.Database, migrations: readonly M
   const applied = database.prepare<[number], { name: string; sha256: string }>(
     'select name, sha256 from migrations where version = ?',
   )
-  const record = database.prepare(
-    "insert into migrations values (?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))",
-  )
+  const record = database.prepare("insert into migrations values (?, ?, ?, strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))")
   refuseNewer(database, migrations)
   for (const { version, name, sql, sha256 } of migrations) {
     database

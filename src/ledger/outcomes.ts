@@ -4,6 +4,7 @@ import { standingWord } from './decisions-in-force.ts'
 import { effective, type Filing, type Outcome } from './effective.ts'
 import { toInstant, toText } from './instants.ts'
 import type { Ledger } from './ledger.ts'
+import type { AcceptancesTable } from './tables/verdicts.ts'
 
 /** How an outcome came to be another one. `before` null: there was none. */
 export type OutcomeChange = { message: number; before: Outcome | null; after: Outcome | null; changed: boolean }
@@ -84,7 +85,7 @@ function forgetFilings(ledger: Ledger, message: number): void {
   ledger.statement('delete from acceptances where message = ?').run(message)
 }
 
-/** Replaces what is filed. What was accepted for a unit and campaign before keeps its time: it is not new. */
+/** Replaces what is filed. What the unit had handed in before is not new, and a unit that had its answer gets no other. */
 function refile(
   ledger: Ledger,
   message: number,
@@ -92,26 +93,43 @@ function refile(
   filings: readonly Filing[],
   now: Temporal.Instant,
 ): void {
-  const since = new Map(
-    ledger
-      .statement<{ unit: string; campaign: string; accepted_at: string }>(
-        'select unit, campaign, accepted_at from acceptances where message = ?',
-      )
-      .all(message)
-      .map(row => [`${row.campaign}/${row.unit}`, row.accepted_at]),
-  )
+  const former = ledger
+    .statement<Pick<AcceptancesTable, 'unit' | 'campaign' | 'accepted_at' | 'answer'>>(
+      'select unit, campaign, accepted_at, answer from acceptances where message = ?',
+    )
+    .all(message)
   forgetFilings(ledger, message)
   for (const filing of filings) {
     const { unit, campaign } = filing
-    const acceptedAt = since.get(`${campaign}/${unit}`) ?? toText(now)
+    const known = former.find(row => row.unit === unit)
+    const acceptedAt = known?.campaign === campaign ? known.accepted_at : toText(now)
     ledger
       .statement(
-        `insert into acceptances (message, unit, campaign, nature, nil, received_at, accepted_at)
-         select id, ?, ?, ?, ?, received_at, ? from messages where id = ?`,
+        `insert into acceptances (message, unit, campaign, nature, nil, received_at, accepted_at, answer)
+         select id, ?, ?, ?, ?, received_at, ?, ? from messages where id = ?`,
       )
-      .run(unit, campaign, outcome.nature, outcome.nil ? 1 : 0, acceptedAt, message)
+      .run(
+        unit,
+        campaign,
+        outcome.nature,
+        outcome.nil ? 1 : 0,
+        acceptedAt,
+        known?.answer ?? answerTo(ledger, message, unit),
+        message,
+      )
     fileItems(ledger, message, filing)
   }
+}
+
+/** Key of the acknowledgement that the unit has had for the message, also where it was taken for another's meanwhile. */
+function answerTo(ledger: Ledger, message: number, unit: string): string | null {
+  const row = ledger
+    .statement<{ key: string }>(
+      `select key from letter_messages join letters on letters.id = letter
+       where message = ? and unit = ? and kind = 'acknowledgement' and state <> 'cancelled' limit 1`,
+    )
+    .get(message, unit)
+  return row?.key ?? null
 }
 
 function fileItems(ledger: Ledger, message: number, { unit, campaign, files, links }: Filing): void {

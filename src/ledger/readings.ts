@@ -98,9 +98,7 @@ function insertLinks(ledger: Ledger, message: number, reading: Reading): void {
 
 /** The whole reading; null where the message was never read. */
 export function readingOf(ledger: Ledger, message: number): Reading | null {
-  const row = ledger
-    .statement<{ reading: string }>('select reading from readings where message = ?')
-    .get(message)
+  const row = ledger.statement<{ reading: string }>('select reading from readings where message = ?').get(message)
   return row ? (JSON.parse(row.reading) as Reading) : null
 }
 

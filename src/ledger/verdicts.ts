@@ -104,7 +104,11 @@ export function earlierVerdictsOf(ledger: Ledger, message: number): VerdictRecor
   return ledger.all(query).map(row => ({ ...recordOf(row), replacedAt: toInstant(row.replaced_at) }))
 }
 
-function recordOf(row: { verdict: string; fingerprint: string; decided_at: string }): Omit<VerdictRecord, 'replacedAt'> {
+function recordOf(row: {
+  verdict: string
+  fingerprint: string
+  decided_at: string
+}): Omit<VerdictRecord, 'replacedAt'> {
   return {
     verdict: JSON.parse(row.verdict) as Verdict,
     fingerprint: row.fingerprint,

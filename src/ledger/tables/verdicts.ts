@@ -57,6 +57,7 @@ export type AcceptancesTable = {
   nil: number
   received_at: string
   accepted_at: string
+  answer: string | null
 }
 
 export type AcceptedItemsTable = {

@@ -1,0 +1,205 @@
+// Letters: written here before the network hears of them, each under a key that no second letter can have.
+import { toText } from './instants.ts'
+import { fetchLetters, type LetterAttachment, type LetterRecord } from './letter-record.ts'
+import type { Ledger } from './ledger.ts'
+import type { LetterState } from './tables/letters.ts'
+
+/** What a letter says. Headers are those beyond From, To, Subject, Date and Message-ID. */
+export type LetterContent = {
+  subject: string
+  text: string
+  html: string | null
+  headers: Record<string, string>
+  attachments: readonly LetterAttachment[]
+}
+
+/** A letter that is due. */
+export type NewLetter = LetterContent & {
+  /** Why it exists: kind, unit, campaign, and the due instant or message. The same key again is the same letter. */
+  key: string
+  /** acknowledgement, reminder, digest, announcement … */
+  kind: string
+  unit: string | null
+  campaign: string | null
+  /** Message-ID with brackets, made from the key. */
+  messageId: string
+  /** The message that it replies to. */
+  answers: number | null
+  /** Every message that it speaks of; an acknowledgement settles their acceptances for `unit`. */
+  messages: readonly number[]
+  recipients: readonly { name: string; address: string }[]
+  /** Larger goes first where the budget is short. */
+  priority: number
+  notBefore: Temporal.Instant
+  /** True: waits until a person releases it. */
+  needsRelease: boolean
+}
+
+/** Writes a letter, unless one of its key exists (whatever became of that one): then that one's number. */
+export function proposeLetter(
+  ledger: Ledger,
+  letter: NewLetter,
+  now: Temporal.Instant,
+): { id: number; isNew: boolean } {
+  return ledger.atomically(() => {
+    const inserted = ledger.first(
+      ledger.build
+        .insertInto('letters')
+        .values({
+          ...contentRow(letter),
+          key: letter.key,
+          kind: letter.kind,
+          unit: letter.unit,
+          campaign: letter.campaign,
+          message_id: letter.messageId,
+          answers: letter.answers,
+          priority: letter.priority,
+          state: letter.needsRelease ? 'waiting' : 'queued',
+          not_before: toText(letter.notBefore),
+          next_attempt_at: toText(letter.notBefore),
+          created_at: toText(now),
+        })
+        .onConflict(conflict => conflict.column('key').doNothing())
+        .returning('id'),
+    )
+    const id = inserted?.id ?? letterIdOf(ledger, letter.key)
+    if (inserted) addRecipients(ledger, id, letter)
+    markAnswered(ledger, id, letter)
+    return { id, isNew: inserted !== null }
+  })
+}
+
+function letterIdOf(ledger: Ledger, key: string): number {
+  const row = ledger.statement<{ id: number }>('select id from letters where key = ?').get(key)
+  if (!row) throw new Error(`letter ${key} was neither new nor known`)
+  return row.id
+}
+
+function addRecipients(ledger: Ledger, id: number, letter: NewLetter): void {
+  const insert = ledger.statement(
+    "insert into recipients (letter, position, address, name, state) values (?, ?, ?, ?, 'open') on conflict do nothing",
+  )
+  for (const [position, { address, name }] of letter.recipients.entries()) insert.run(id, position, address, name)
+  const about = ledger.statement('insert into letter_messages values (?, ?) on conflict do nothing')
+  for (const message of letter.messages) about.run(id, message)
+}
+
+function markAnswered(ledger: Ledger, id: number, { kind, unit, messages, key }: NewLetter): void {
+  if (kind !== 'acknowledgement' || unit === null) return
+  const mark = ledger.statement(
+    `update acceptances set answer = ? where message = ? and unit = ? and answer is null
+       and exists (select 1 from letter_messages lm where lm.letter = ? and lm.message = acceptances.message)`,
+  )
+  for (const message of messages) mark.run(key, message, unit, id)
+}
+
+function contentRow({ subject, text, html, headers, attachments }: LetterContent) {
+  return { subject, text, html, headers: JSON.stringify(headers), attachments: JSON.stringify(attachments) }
+}
+
+/** Gives a letter that has not gone yet another content (what is missing has changed since it was written). False: too late. */
+export function reviseLetter(ledger: Ledger, id: number, content: LetterContent): boolean {
+  const query = ledger.build
+    .updateTable('letters')
+    .set(contentRow(content))
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'queued'])
+  return ledger.write(query) > 0
+}
+
+/** Takes back a letter that has not gone, and says why. Its key stays used. False: it is on its way or finished. */
+export function cancelLetter(ledger: Ledger, id: number, because: string, now: Temporal.Instant): boolean {
+  const query = ledger.build
+    .updateTable('letters')
+    .set({ state: 'cancelled', because, finished_at: toText(now) })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'queued'])
+  return ledger.write(query) > 0
+}
+
+/** Lets waiting letters go (null: every one). Numbers of those that were waiting. */
+export function releaseLetters(
+  ledger: Ledger,
+  ids: readonly number[] | null,
+  who: string,
+  now: Temporal.Instant,
+): number[] {
+  return ledger.atomically(() => {
+    const waiting = ledger.statement<{ id: number }>("select id from letters where state = 'waiting' order by id").all()
+    const chosen = waiting.map(row => row.id).filter(id => ids === null || ids.includes(id))
+    const release = ledger.statement(
+      "update letters set state = 'queued', released_by = ?, released_at = ? where id = ?",
+    )
+    for (const id of chosen) release.run(who, toText(now), id)
+    return chosen
+  })
+}
+
+/** Queues a failed letter again for the recipients that have not got it. False: it has not failed. */
+export function requeueLetter(ledger: Ledger, id: number, who: string, now: Temporal.Instant): boolean {
+  return ledger.atomically(() => {
+    const again = ledger.build
+      .updateTable('letters')
+      .set({
+        state: 'queued',
+        next_attempt_at: toText(now),
+        finished_at: null,
+        because: null,
+        released_by: who,
+        released_at: toText(now),
+      })
+      .where('id', '=', id)
+      .where('state', '=', 'failed')
+    if (ledger.write(again) === 0) return false
+    ledger
+      .statement("update recipients set state = 'open' where letter = ? and state in ('refused', 'bounced')")
+      .run(id)
+    return true
+  })
+}
+
+/** Letters whose time has come, most urgent first. Does not claim them: see beginAttempt. */
+export function dueLetters(ledger: Ledger, now: Temporal.Instant, limit: number): LetterRecord[] {
+  const at = toText(now)
+  const ids = ledger
+    .statement<{ id: number }>(
+      `select id from letters where state = 'queued' and finished_at is null and next_attempt_at <= ? and not_before <= ?
+       order by priority desc, next_attempt_at, id limit ?`,
+    )
+    .all(at, at, limit)
+  return fetchLetters(
+    ledger,
+    ids.map(row => row.id),
+  )
+}
+
+/** One letter by its number, or by its key. */
+export function letterOf(ledger: Ledger, idOrKey: number | string): LetterRecord | null {
+  const column = typeof idOrKey === 'number' ? 'id' : 'key'
+  const row = ledger.first(ledger.build.selectFrom('letters').select('id').where(column, '=', idOrKey))
+  return row ? (fetchLetters(ledger, [row.id])[0] ?? null) : null
+}
+
+/** Which letters to list; what is left out is not asked for. */
+export type LetterFilter = {
+  states?: readonly LetterState[]
+  kind?: string
+  unit?: string
+  campaign?: string
+  /** Created from this instant on. */
+  since?: Temporal.Instant
+}
+
+/** Letters in the order in which they were written. */
+export function listLetters(ledger: Ledger, filter: LetterFilter): LetterRecord[] {
+  let query = ledger.build.selectFrom('letters').select('id').orderBy('id')
+  if (filter.states) query = query.where('state', 'in', filter.states)
+  if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind)
+  if (filter.unit !== undefined) query = query.where('unit', '=', filter.unit)
+  if (filter.campaign !== undefined) query = query.where('campaign', '=', filter.campaign)
+  if (filter.since) query = query.where('created_at', '>=', toText(filter.since))
+  return fetchLetters(
+    ledger,
+    ledger.all(query).map(row => row.id),
+  )
+}
