@@ -1,0 +1,73 @@
+// One reading → one verdict. Pure: joins who it is from, what it is, which campaign, and which material each file is.
+import type { Reading } from '../reading/reading.ts'
+import { chooseCampaign } from './choose-campaign.ts'
+import type { Facts } from './facts.ts'
+import { identify } from './identify.ts'
+import { fileVerdicts, linkVerdicts } from './materials.ts'
+import { natureOf } from './nature.ts'
+import type { Roster } from './roster.ts'
+import type { Decision, Reason, Verdict } from './verdict.ts'
+
+/** Notes that no program should accept over: what came is not what it calls itself, or cannot be looked at. */
+const NEVER_ACCEPT = new Set([
+  'executable',
+  'executable-in-disguise',
+  'encrypted',
+  'unreadable',
+  'truncated',
+  'infected',
+])
+
+/** Attributes one message. The same arguments give the same verdict. */
+export function attribute(reading: Reading, facts: Facts, roster: Roster): Verdict {
+  const identity = identify(reading, facts, roster)
+  const { nature, nil, reasons: natureReasons } = natureOf(reading, facts, roster)
+  const choice = chooseCampaign(reading, facts, identity.unit, roster)
+  const campaign = roster.source.campaigns.find(({ id }) => id === choice.campaign) ?? null
+  const material = nature === 'submission' || nature === 'correspondence' ? campaign : null
+  const files = fileVerdicts(reading, material, identity.unit, facts, identity.byFile)
+  const links = linkVerdicts(reading.links, material, reading)
+  const blocked = reading.files.flatMap(file =>
+    file.notes.filter(note => NEVER_ACCEPT.has(note.code)).map(note => ({ file, note })),
+  )
+  const reasons: Reason[] = [
+    ...identity.reasons,
+    ...natureReasons,
+    ...choice.reasons,
+    ...blocked.map(({ file, note }) => ({
+      code: 'file-problem',
+      values: { file: file.name, problem: note.code },
+      weight: -60,
+    })),
+  ]
+  const carries = files.some(file => file.material !== null) || links.some(link => link.material !== null) || nil
+  if (nature === 'submission' && !carries) reasons.push({ code: 'no-material', values: {}, weight: -30 })
+  const certain = identity.certain && choice.certain && blocked.length === 0 && carries && nature === 'submission'
+  return Object.freeze({
+    nature,
+    decision: decide(nature, certain),
+    unit: identity.unit,
+    campaign: choice.campaign,
+    nil,
+    files,
+    links,
+    reasons: reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+  })
+}
+
+function decide(nature: Verdict['nature'], certain: boolean): Decision {
+  switch (nature) {
+    case 'submission':
+      return certain ? 'accept' : 'review'
+    case 'correspondence':
+    case 'recall':
+      return 'review'
+    case 'auto-reply':
+    case 'bounce':
+    case 'receipt':
+    case 'calendar':
+    case 'bulk':
+    case 'own':
+      return 'ignore'
+  }
+}

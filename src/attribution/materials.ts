@@ -1,0 +1,155 @@
+// What each file and link is, of the materials that the campaign asks for. Pure.
+import type { Campaign, Material } from '../config/configuration.ts'
+import type { ReadFile, Reading, ReadLink } from '../reading/reading.ts'
+import type { Facts } from './facts.ts'
+import type { FileVerdict, LinkVerdict } from './verdict.ts'
+
+const COVERING = /(关于报送|关于上报|报送.{0,20}的函$|的函$|回执|签收|说明$|情况说明|目录$|清单$|红头|封面)/
+const CORRECTION =
+  /更正|修改|修订|以此为准|以这份为准|以本次为准|重新报送|替换|更新|终稿|最终|定稿|新版|改后|v\d|revised|corrected|final|replace/i
+const SUPPLEMENT = /补充|补报|补交|补发|再报|另报|supplement|additional/i
+/** Notes on a file that cannot count as received. */
+const USELESS = new Set([
+  'empty',
+  'executable',
+  'executable-in-disguise',
+  'encrypted',
+  'unreadable',
+  'truncated',
+  'infected',
+])
+
+export function materialOf(
+  file: ReadFile,
+  campaign: Campaign,
+  reading: Reading,
+): { material: string | null; because: string } {
+  if (file.decoration) return { material: null, because: 'decoration' }
+  if (file.kind === 'archive' || file.kind === 'message') return { material: null, because: 'container' }
+  if (file.notes.some(note => USELESS.has(note.code))) return { material: null, because: 'unusable' }
+  const fitting = campaign.materials.filter(
+    material => material.kinds.length === 0 || material.kinds.includes(file.kind),
+  )
+  if (fitting.length === 0) return { material: null, because: 'kind-not-asked' }
+  const bareName = file.isBody ? '' : file.name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
+  const title = [file.document?.title ?? '', ...(file.document?.head.slice(0, 4) ?? [])].join('\n')
+  const byName = best(bareName, fitting)
+  const byTitle = best(title, fitting)
+  if (COVERING.test(bareName) && !byTitle) return { material: null, because: 'covering-letter' }
+  if (/^关于(报送|上报|呈报)/m.test(title) && /函|报告$/.test(title) && !byName)
+    return { material: null, because: 'covering-letter' }
+  if (byName) return { material: byName.id, because: 'file-name' }
+  if (byTitle) return { material: byTitle.id, because: 'title' }
+  const keyless = fitting.filter(material => material.keywords.length === 0)
+  if (keyless.length === 1 && fitting.length === 1 && keyless[0]) return { material: keyless[0].id, because: 'kind' }
+  if (file.kind === 'image' || file.kind === 'video' || file.kind === 'audio')
+    return fitting[0] ? { material: fitting[0].id, because: 'kind' } : { material: null, because: 'none' }
+  const words = `${reading.head.subject}\n${reading.body.text}\n${reading.inner.map(inner => `${inner.subject}\n${inner.body.text}`).join('\n')}`
+  const folder = best(file.path.split('/').slice(0, -1).join('\n'), fitting)
+  if (folder) return { material: folder.id, because: 'folder' }
+  const text = best(file.document?.text.slice(0, 3000) ?? '', fitting)
+  const siblings = reading.files.filter(other => other !== file && !other.decoration && other.kind === file.kind)
+  const byWords = fitting.filter(material => keysOf(material).some(key => words.includes(key)))
+  if (byWords.length === 1 && siblings.length === 0 && byWords[0])
+    return { material: byWords[0].id, because: 'message-words' }
+  const taken = new Set(siblings.map(other => best(`${other.name}\n${other.document?.title ?? ''}`, fitting)?.id))
+  const left = byWords.filter(material => !taken.has(material.id))
+  if (left.length === 1 && left[0] && siblings.length <= byWords.length)
+    return { material: left[0].id, because: 'message-words' }
+  if (text && file.document) return { material: text.id, because: 'text' }
+  return { material: null, because: 'none' }
+}
+
+function keysOf(material: Material): string[] {
+  return [...material.keywords, material.name]
+}
+
+/** The material with the keyword that stands last (Chinese puts the noun at the end: 活动总结方案 is a plan), the longer one first. */
+function best(text: string, materials: readonly Material[]): Material | null {
+  let found: { material: Material; end: number; length: number } | null = null
+  const line = text
+    .split('\n')
+    .find(candidate => materials.some(material => keysOf(material).some(key => candidate.includes(key))))
+  if (line === undefined) return null
+  for (const material of materials) {
+    for (const key of keysOf(material)) {
+      const at = line.lastIndexOf(key)
+      if (at < 0) continue
+      const end = at + key.length
+      if (!found || end > found.end || (end === found.end && key.length > found.length))
+        found = { material, end, length: key.length }
+    }
+  }
+  return found?.material ?? null
+}
+
+export function fileVerdicts(
+  reading: Reading,
+  campaign: Campaign | null,
+  unit: string | null,
+  facts: Facts,
+  byFile: ReadonlyMap<number, string>,
+): FileVerdict[] {
+  const before = unit !== null && campaign ? facts.accepted(unit, campaign.id) : []
+  const words = `${reading.head.subject}\n${reading.body.text}`
+  return reading.files.map((file, position) => {
+    const own = byFile.get(position)
+    const split = own !== undefined && own !== unit ? own : null
+    if (!campaign) return { material: null, unit: split, role: 'new', because: 'no-campaign' }
+    const { material, because } = materialOf(file, campaign, reading)
+    return { material, unit: split, role: roleOf(file, material, before, words), because }
+  })
+}
+
+function roleOf(
+  file: ReadFile,
+  material: string | null,
+  before: ReturnType<Facts['accepted']>,
+  words: string,
+): FileVerdict['role'] {
+  if (material === null) return 'new'
+  if (before.some(earlier => earlier.sha256 === file.sha256)) return 'resend'
+  const same = before.filter(earlier => earlier.material === material)
+  if (same.length === 0) return 'new'
+  if (SUPPLEMENT.test(words) && !CORRECTION.test(file.name)) return 'supplement'
+  if (CORRECTION.test(words) || CORRECTION.test(file.name)) return 'replacement'
+  return file.kind === 'document' || file.kind === 'sheet' || file.kind === 'slides' ? 'replacement' : 'supplement'
+}
+
+export function linkVerdicts(links: readonly ReadLink[], campaign: Campaign | null, reading: Reading): LinkVerdict[] {
+  return links.map(link => {
+    if (!campaign) return { material: null, because: 'no-campaign' }
+    if (link.kind === 'page') {
+      const page = campaign.materials.find(material => material.kinds.includes('page'))
+      return page ? { material: page.id, because: 'kind' } : { material: null, because: 'kind-not-asked' }
+    }
+    return cloudMaterial(link, campaign, reading)
+  })
+}
+
+const VIDEO = /\.(mp4|mov|avi|wmv|mkv|flv|m4v|3gp|mpg|mpeg)$|视频|短片|录像|video/i
+const IMAGE = /\.(jpe?g|png|heic|bmp|gif|tiff?)$|照片|图片|相片|photo|picture/i
+
+/** By the promised file's name and the words beside the link; what is no promise of any material stays unnamed. */
+function cloudMaterial(link: ReadLink, campaign: Campaign, reading: Reading): LinkVerdict {
+  const words = `${link.name ?? ''}`
+  const around = `${reading.head.subject}\n${reading.body.text}`
+  for (const text of [words, around]) {
+    if (text === '') continue
+    const named = best(
+      text,
+      campaign.materials.filter(material => material.keywords.length > 0 || text === words),
+    )
+    if (VIDEO.test(text)) {
+      const video = campaign.materials.find(material => material.kinds.includes('video'))
+      if (video) return { material: video.id, because: 'video' }
+    }
+    if (IMAGE.test(text)) {
+      const image = campaign.materials.find(material => material.kinds.includes('image'))
+      if (image) return { material: image.id, because: 'image' }
+    }
+    if (text === words && named) return { material: named.id, because: 'name' }
+  }
+  const cloud = campaign.materials.find(material => material.kinds.includes('cloud'))
+  return cloud ? { material: cloud.id, because: 'kind' } : { material: null, because: 'none' }
+}

@@ -1,0 +1,53 @@
+// The roster, prepared once: whose each address is, and all names of all units in one automaton.
+import type { Campaign, Unit } from '../config/configuration.ts'
+import { Automaton } from './automaton.ts'
+import { type Name, namesOf, placeOf } from './names.ts'
+import { normal } from './normal.ts'
+
+/** What attribution needs of the configuration. */
+export type RosterSource = {
+  organization: string
+  /** The report mailbox's own address. */
+  mailbox: string
+  authservIds: readonly string[]
+  coordinators: readonly { address: string }[]
+  timezone: string
+  units: readonly Unit[]
+  campaigns: readonly Campaign[]
+}
+
+export type Roster = {
+  source: RosterSource
+  units: ReadonlyMap<string, Unit>
+  /** Unit ids by exact address; several where it is shared. */
+  byAddress: ReadonlyMap<string, readonly string[]>
+  /** Unit ids by domain, from wildcards. */
+  byDomain: ReadonlyMap<string, readonly string[]>
+  names: readonly Name[]
+  automaton: Automaton
+  /** The office's own name in compared form: it is the recipient, never the sender. */
+  office: string
+  /** The office's mail servers: the domain of its mailbox. */
+  domain: string
+}
+
+/** Builds all indexes. Cost grows with the roster; {@link Roster} lookups do not. */
+export function prepare(source: RosterSource): Roster {
+  const byAddress = new Map<string, string[]>()
+  const byDomain = new Map<string, string[]>()
+  for (const unit of source.units) {
+    for (const address of unit.addresses) byAddress.set(address, [...(byAddress.get(address) ?? []), unit.id])
+    for (const domain of unit.domains) byDomain.set(domain, [...(byDomain.get(domain) ?? []), unit.id])
+  }
+  const names = namesOf(source.units, placeOf(source.organization))
+  return {
+    source,
+    units: new Map(source.units.map(unit => [unit.id, unit])),
+    byAddress,
+    byDomain,
+    names,
+    automaton: new Automaton(names.map(name => name.text)),
+    office: normal(source.organization),
+    domain: source.mailbox.slice(source.mailbox.indexOf('@') + 1).toLowerCase(),
+  }
+}

@@ -1,0 +1,128 @@
+// Reasons in the words of a coordinator, Chinese and English. A code that is missing here is a fault that a test finds.
+import type { Language } from '../config/configuration.ts'
+import type { Reason } from './verdict.ts'
+
+type Words = (values: Record<string, string>) => string
+
+const PLACES: Record<Language, Record<string, string>> = {
+  'zh-CN': {
+    subject: '主题',
+    'file-name': '文件名',
+    folder: '压缩包内目录',
+    letterhead: '文件抬头',
+    'sign-off': '文件落款',
+    signature: '签名或落款',
+    body: '正文',
+    'display-name': '发件人名称',
+    inner: '转发的原发件人',
+    mention: '正文提到',
+  },
+  en: {
+    subject: 'the subject',
+    'file-name': 'a file name',
+    folder: 'a folder in an archive',
+    letterhead: "a document's heading",
+    'sign-off': "a document's sign-off",
+    signature: 'the signature',
+    body: 'the text',
+    'display-name': "the sender's name",
+    inner: 'the sender of the forwarded message',
+    mention: 'a mention in the text',
+  },
+}
+
+const zh: Record<string, Words> = {
+  'address-listed': v => `发件地址 ${v.address} 登记在${v.unit}名下`,
+  'domain-listed': v => `发件地址 ${v.address} 属于${v.unit}的域名`,
+  'address-unknown': v => `发件地址 ${v.address} 没有登记`,
+  named: v => `${PLACES['zh-CN'][v.place ?? ''] ?? v.place}写的是“${v.text}”（${v.unit}）`,
+  'authentication-failed': v => `发件地址 ${v.address} 未通过本单位邮件服务器的验证，可能是冒名`,
+  'junk-folder': () => '在垃圾邮件箱里，且没有通过验证',
+  'several-units': v => `同时涉及几个单位：${v.units}`,
+  'forwarded-from': v => `转发的原邮件来自${v.unit}`,
+  'forward-of-unlisted': v => `转发的原邮件来自没有登记的地址 ${v.address}`,
+  'named-other': v => `地址登记在${v.listed}名下，内容写的却是${v.unit}`,
+  'shared-address': v => `这个地址由几个单位共用：${v.units}`,
+  'weak-hint-only': v => `只有一处提到${v.unit}，不足以认定`,
+  'campaign-named': v => `提到了“${v.campaign}”`,
+  thread: v => `是对“${v.campaign}”来往邮件的回复`,
+  'several-campaigns': v => `同时涉及几项活动：${v.campaigns}`,
+  'not-yet-open': v => `“${v.campaign}”还没有开始接收`,
+  closed: v => `“${v.campaign}”已经停止接收`,
+  'unit-not-asked': v => `“${v.campaign}”没有要求这个单位报送`,
+  'only-open-campaign': v => `没有写明哪项活动；正在接收的是“${v.campaign}”`,
+  'file-problem': v => `文件“${v.file}”有问题：${PROBLEMS['zh-CN'][v.problem ?? ''] ?? v.problem}`,
+  'no-material': () => '附件和链接都不像是要求报送的材料',
+  'own-letter': () => '是本邮箱自己发出的信',
+  'automatic-auto-reply': () => '是自动回复',
+  'automatic-bounce': () => '是退信',
+  'automatic-receipt': () => '是阅读回执',
+  'automatic-recall': () => '要求撤回先前的邮件',
+  'automatic-calendar': () => '是会议邀请',
+  'automatic-bulk': () => '是群发邮件或广告',
+  'nil-return': () => '写明无材料可报（零报告）',
+  question: () => '是询问，没有附材料',
+  promise: () => '说材料随后报送，本次没有附',
+  thanks: () => '是致谢或确认，没有附材料',
+  'nothing-attached': () => '没有附件，正文也不是材料',
+}
+const en: Record<string, Words> = {
+  'address-listed': v => `sender ${v.address} is listed for ${v.unit}`,
+  'domain-listed': v => `sender ${v.address} belongs to the domain of ${v.unit}`,
+  'address-unknown': v => `sender ${v.address} is not listed`,
+  named: v => `${PLACES.en[v.place ?? ''] ?? v.place} says "${v.text}" (${v.unit})`,
+  'authentication-failed': v =>
+    `sender ${v.address} failed authentication at the office's own server: it may be forged`,
+  'junk-folder': () => 'found in the junk folder, and not authenticated',
+  'several-units': v => `several units are named: ${v.units}`,
+  'forwarded-from': v => `the forwarded message is from ${v.unit}`,
+  'forward-of-unlisted': v => `the forwarded message is from ${v.address}, which is not listed`,
+  'named-other': v => `the address is listed for ${v.listed}, the content names ${v.unit}`,
+  'shared-address': v => `several units share the address: ${v.units}`,
+  'weak-hint-only': v => `only one place names ${v.unit}`,
+  'campaign-named': v => `it names "${v.campaign}"`,
+  thread: v => `it answers a letter about "${v.campaign}"`,
+  'several-campaigns': v => `several campaigns are named: ${v.campaigns}`,
+  'not-yet-open': v => `"${v.campaign}" is not open yet`,
+  closed: v => `"${v.campaign}" is closed`,
+  'unit-not-asked': v => `"${v.campaign}" does not ask this unit`,
+  'only-open-campaign': v => `no campaign is named; "${v.campaign}" is open`,
+  'file-problem': v => `file "${v.file}": ${PROBLEMS.en[v.problem ?? ''] ?? v.problem}`,
+  'no-material': () => 'neither files nor links look like the material asked for',
+  'own-letter': () => 'our own letter come back',
+  'automatic-auto-reply': () => 'an automatic reply',
+  'automatic-bounce': () => 'a bounce',
+  'automatic-receipt': () => 'a read receipt',
+  'automatic-recall': () => 'asks for an earlier message back',
+  'automatic-calendar': () => 'a meeting request',
+  'automatic-bulk': () => 'bulk mail or advertising',
+  'nil-return': () => 'says that there is nothing to report (nil return)',
+  question: () => 'a question without material',
+  promise: () => 'promises material, carries none',
+  thanks: () => 'thanks or confirms, carries no material',
+  'nothing-attached': () => 'nothing is attached, and the text is no material',
+}
+const PROBLEMS: Record<Language, Record<string, string>> = {
+  'zh-CN': {
+    executable: '是程序',
+    'executable-in-disguise': '是程序，却冒充文档',
+    encrypted: '有密码，打不开',
+    unreadable: '已损坏，打不开',
+    truncated: '不完整',
+    infected: '有病毒',
+  },
+  en: {
+    executable: 'a program',
+    'executable-in-disguise': 'a program under another name',
+    encrypted: 'protected by a password',
+    unreadable: 'damaged',
+    truncated: 'incomplete',
+    infected: 'infected',
+  },
+}
+
+/** One reason as a sentence without its full stop. */
+export function explain(reason: Reason, language: Language): string {
+  const words = (language === 'zh-CN' ? zh : en)[reason.code]
+  return words ? words(reason.values) : reason.code
+}
