@@ -27,9 +27,12 @@ export type DecisionRecord = {
 /**
  * Records a person's decision; it holds at once, over any verdict, also after re-reading. Attribute the message again
  * with the decided unit and campaign afterwards, so that its files' materials are judged for that campaign. Fails where
- * there is no such message.
+ * there is no such message, and for a split that names nothing (that would be a dismissal).
  */
 export function decide(ledger: Ledger, message: number, word: PersonsWord, signature: Signature): OutcomeChange {
+  if (word.action === 'split' && word.split.files.length + word.split.links.length === 0) {
+    throw new RangeError('a split names at least one file or link')
+  }
   return ledger.atomically(() => {
     const unit = word.action === 'assign' ? word.unit : null
     const campaign = word.action === 'dismiss' ? null : word.campaign

@@ -136,13 +136,13 @@ function fileItems(ledger: Ledger, message: number, { unit, campaign, files, lin
   const file = ledger.statement(
     `insert into accepted_items (campaign, unit, message, source, position, material, identity, name, kind, role)
      select ?, ?, message, 'file', position, ?, sha256, name, kind, ? from files
-     where message = ? and position = ? and decoration = 0`,
+     where message = ? and position = ? and decoration = 0 on conflict do nothing`,
   )
   for (const { position, material, role } of files) file.run(campaign, unit, material, role, message, position)
   const link = ledger.statement(
     `insert into accepted_items (campaign, unit, message, source, position, material, identity, name, kind, role)
      select ?, ?, message, 'link', position, ?, url, coalesce(name, url), kind, 'new' from links
-     where message = ? and position = ?`,
+     where message = ? and position = ? on conflict do nothing`,
   )
   for (const { position, material } of links) link.run(campaign, unit, material, message, position)
 }
