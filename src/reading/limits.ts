@@ -14,6 +14,54 @@ export const LIMITS = {
     /** Messages and archives inside one another; the deepest seen in practice is 4 (a forward of a forward with a zip in a zip). */
     depth: 8,
   },
+  /** What a mail is made of. */
+  message: {
+    /** Headers of one part, bytes: mailing lists' Received and To headers reach 1 MB; beyond 4 MB there is no person's mail. */
+    headBytes: 4_194_304,
+    /** Parts of one message: albums of a thousand photos are mailed; ten thousand parts are an attack. */
+    parts: 10_000,
+    /** Multiparts inside one another: mail programs nest 5 deep, lists and gateways 10. */
+    depth: 64,
+    /** One text body, decoded, bytes: pasted tables reach 3 MB; what is over it is left out of the text, with a note. */
+    bodyBytes: 8_388_608,
+    /** Characters of text kept of a body, for attribution and search: a book. */
+    textCharacters: 1_000_000,
+    /** Of reports about mail (delivery status, returned headers), bytes: their facts stand at the top. */
+    reportBytes: 131_072,
+    /** Links of one message: a person sends a dozen; newsletters send hundreds. */
+    links: 200,
+    /** Messages forwarded inside one another in the text. */
+    forwards: 20,
+  },
+  /** Files inside a message: archives and documents, all of one message together. */
+  files: {
+    /** Files that come out of archives: a county mails some hundred photos; a bomb has thousands of members. */
+    members: 2_000,
+    /** Archives and other containers: an office that collects for 60 others mails 60 zips in a zip. */
+    containers: 200,
+    /** Bytes that come out of archives. Photos and videos do not shrink when packed, so a real message never reaches it. */
+    unpackedBytes: 2_147_483_648,
+    /** An archive may grow so many times: scans saved as BMP reach 100, a bomb of zeros 1,000. */
+    ratio: 200,
+    /** Growth below this costs nothing, whatever the ratio. */
+    ratioFloorBytes: 67_108_864,
+    /** Time for all archives and documents of a message; less than reading.baseMs, so that it costs notes and no quarantine. */
+    totalMs: 20_000,
+    /** Time for one document or one Outlook message: office files take some hundredths of a second. */
+    parserMs: 8_000,
+    /** V8 heap of the parsers that may run away: ten times what a book of 300 pages needs. */
+    parserHeapMiB: 128,
+    /** A document larger than this is kept, but its text is not read: it holds pictures or film. */
+    documentBytes: 67_108_864,
+    /** Bytes of XML that are read of one part of a document: a sheet of 200,000 rows. */
+    partBytes: 134_217_728,
+    /** Characters kept of a document's text, for search: some 40 pages. */
+    textCharacters: 50_000,
+    /** Lines kept from a document's beginning and from its end: letterhead and title; signature and date. */
+    edgeLines: 12,
+    /** Characters of such a line: longer ones are paragraphs, whose beginning tells enough. */
+    lineCharacters: 400,
+  },
 } as const
 
 export type Limits = typeof LIMITS

@@ -1,0 +1,48 @@
+// What all containers of one message may cost together, so that nesting multiplies nothing.
+import type { Limits } from '../reading/limits.ts'
+import { LimitExceeded } from './limit-exceeded.ts'
+
+/** A container as its own directory describes it, before anything is unpacked. Sizes in bytes; null where it does not tell. */
+export type Claim = { members: number; bytes: number | null; packedBytes: number }
+
+/** Counts over a whole message. One message, one budget. */
+export type Budget = {
+  /** Lets one more container in, all of it or nothing. Throws LimitExceeded with the cap that it goes over. */
+  admit(claim: Claim): void
+  /** Charges bytes that no directory had announced. Throws LimitExceeded. */
+  charge(bytes: number): void
+  /** Bytes that may still be unpacked. */
+  bytesLeft(): number
+  /** Aborted when the time for unpacking and reading documents is up. */
+  signal: AbortSignal
+}
+
+/** A fresh budget for one message; its time runs from now on. */
+export function openBudget(limits: Limits['files']): Budget {
+  const signal = AbortSignal.timeout(limits.totalMs)
+  let containers = 0
+  let members = 0
+  let bytes = 0
+  const bytesLeft = () => Math.max(0, limits.unpackedBytes - bytes)
+  const tooMuch = () => new LimitExceeded(`unpacks to more than ${Math.round(limits.unpackedBytes / 1_048_576)} MiB`)
+  return {
+    admit(claim) {
+      const ratioBytes = Math.max(limits.ratioFloorBytes, claim.packedBytes * limits.ratio)
+      if (signal.aborted) throw new LimitExceeded(`more than ${limits.totalMs / 1000} s`)
+      if (containers + 1 > limits.containers) throw new LimitExceeded(`more than ${limits.containers} archives`)
+      if (members + claim.members > limits.members) throw new LimitExceeded(`more than ${limits.members} files`)
+      if (claim.bytes !== null && claim.bytes > ratioBytes)
+        throw new LimitExceeded(`unpacks to more than ${limits.ratio} times its size`)
+      if (claim.bytes !== null && claim.bytes > bytesLeft()) throw tooMuch()
+      containers += 1
+      members += claim.members
+      bytes += claim.bytes ?? 0
+    },
+    charge(more) {
+      if (more > bytesLeft()) throw tooMuch()
+      bytes += more
+    },
+    bytesLeft,
+    signal,
+  }
+}

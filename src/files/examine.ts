@@ -1,0 +1,50 @@
+// Looks into one stored file: what it is, what it says, what it holds, what to beware of.
+// Fails with: only what the disk fails with. Whatever is wrong with the file itself is a note. Never runs or renders anything.
+import type { Note } from '../reading/reading.ts'
+import { disagreements, kindOf } from './agreement.ts'
+import { activeContentNotes } from './dangers/active-content.ts'
+import { executableNotes } from './dangers/executables.ts'
+import { contentsOf } from './contents.ts'
+import { documentText } from './document/document-text.ts'
+import type { Examined } from './examined.ts'
+import type { Examining } from './examining.ts'
+import { pixelsOf } from './pixels.ts'
+import { recognize } from './recognize/recognize.ts'
+import type { StoredBytes } from './store.ts'
+
+/**
+ * Examines the file `stored`, called `name` by its sender and `declaredType` by the mail (null where not told). Containers
+ * are opened one level deep: whoever asked walks on, with the same `context`, whose budget all levels share.
+ */
+export async function examine(
+  stored: StoredBytes,
+  name: string | null,
+  declaredType: string | null,
+  context: Examining,
+): Promise<Examined> {
+  const { type, notes: seen } = await recognize(stored.path, stored.size, name)
+  const kind = kindOf(type, name)
+  const encrypted = seen.some(note => note.code === 'encrypted')
+  const damaged = seen.some(note => note.code === 'unreadable')
+  const text = encrypted || damaged ? { document: null, notes: [] } : await documentText(stored, type, context)
+  const { contents, notes: inside } = damaged ? NOTHING : await contentsOf(stored, type, name, context)
+  const notes: Note[] = [
+    ...seen,
+    ...text.notes,
+    ...inside,
+    ...disagreements(type, name, declaredType),
+    ...executableNotes(type, name),
+    ...(await activeContentNotes(stored.path, type)),
+  ]
+  const pixels = kind === 'image' ? await pixelsOf(stored.path, type) : null
+  return { type, kind, document: text.document, pixels, contents, notes: once(notes) }
+}
+
+const NOTHING = { contents: { form: 'none' }, notes: [] } as const
+
+/** One note a code: the first says it. */
+function once(notes: readonly Note[]): Note[] {
+  return notes.filter(
+    (note, index) => notes.findIndex(({ code, detail }) => code === note.code && detail === note.detail) === index,
+  )
+}

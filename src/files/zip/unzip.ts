@@ -1,0 +1,66 @@
+// A zip's members → the store, one after another, never more than their directory announced.
+import { crc32 } from 'node:zlib'
+import type { Readable } from 'node:stream'
+import type { Note } from '../../reading/reading.ts'
+import type { Member } from '../examined.ts'
+import type { Examining } from '../examining.ts'
+import { LimitExceeded } from '../limit-exceeded.ts'
+import { isClutter } from '../clutter.ts'
+import { withZip, type Zip, type ZipEntry } from './open-zip.ts'
+
+/** What came out of an archive, and what a person should know of it. */
+export type Unpacked = { members: Member[]; notes: Note[] }
+
+/**
+ * Unpacks the zip at `path` (`size` bytes) into the store. Encrypted members and those that are damaged or packed in an
+ * unknown way are left out with a note on the archive. Throws LimitExceeded before anything is written where its
+ * directory goes over a cap; an Error where it cannot be opened at all.
+ */
+export async function unzip(path: string, size: number, context: Examining): Promise<Unpacked> {
+  const { budget, limits } = context
+  return withZip(path, limits.files.members, async zip => {
+    if (zip.more) throw new LimitExceeded(`more than ${limits.files.members} files`)
+    const files = zip.entries.filter(entry => !entry.folder && !entry.symlink && !isClutter(entry.name))
+    const open = files.filter(entry => !entry.encrypted)
+    const packed = sum(files.map(entry => entry.packedSize))
+    if (packed > size) throw new LimitExceeded('members that overlap: more packed bytes than the archive has')
+    budget.admit({ members: open.length, bytes: sum(open.map(entry => entry.size)), packedBytes: size })
+    const notes: Note[] = []
+    if (open.length < files.length)
+      notes.push({ code: 'encrypted', detail: `${files.length - open.length} / ${files.length}` })
+    const members: Member[] = []
+    for (const entry of open) {
+      const member = await store(zip, entry, context, notes)
+      if (member) members.push(member)
+    }
+    return { members, notes }
+  })
+}
+
+async function store(zip: Zip, entry: ZipEntry, context: Examining, notes: Note[]): Promise<Member | null> {
+  const sum = { crc: 0 }
+  try {
+    const stored = await context.store.put(checked(await zip.open(entry), sum), entry.size)
+    const intact = sum.crc === entry.entry.crc32 || entry.entry.crc32 === 0
+    const damage = { code: 'unreadable', detail: 'checksum differs: the file was damaged inside the archive' }
+    return { name: entry.name, stored, notes: intact ? [] : [damage] }
+  } catch (error) {
+    if (error instanceof LimitExceeded) throw error
+    notes.push({
+      code: 'unreadable',
+      detail: `${entry.name}: ${error instanceof Error ? error.message : String(error)}`,
+    })
+    return null
+  }
+}
+
+async function* checked(source: Readable, sum: { crc: number }): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    sum.crc = crc32(chunk, sum.crc)
+    yield chunk
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
