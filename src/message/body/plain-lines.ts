@@ -1,0 +1,42 @@
+// Plain text as lines: quote marks become boxes, addresses in the text become links.
+import { type Line, line, type LineLink } from './line.ts'
+
+/** More lines than a book has. */
+const MOST_LINES = 200_000
+
+/** Every line of `text` (LF line ends). Runs of ">" lines are boxes, one in the other by depth. */
+export function plainLines(text: string, firstBox = 1): Line[] {
+  const lines: Line[] = []
+  let boxes: number[] = []
+  let next = firstBox
+  for (const source of text.slice(0, 8_388_608).split('\n', MOST_LINES)) {
+    const mark = /^(?:[ \t]{0,3}[>＞])+/.exec(source)?.[0] ?? ''
+    const depth = Math.min(20, mark.replace(/[^>＞]/g, '').length)
+    // Blank lines between two quoted ones do not end the run; a written line does.
+    const content = source.slice(mark.length).replace(/^ /, '').trimEnd()
+    if (depth < boxes.length && content !== '') boxes = boxes.slice(0, depth)
+    while (boxes.length < depth) {
+      boxes = [...boxes, next]
+      next += 1
+    }
+    const entry = line(content, depth === 0 && content === '' ? [] : boxes)
+    entry.links = linksIn(content)
+    lines.push(entry)
+  }
+  return lines
+}
+
+const URL =
+  /\b(?:https?:\/\/|www\.)[^\s<>"'“”‘’《》「」【】（）()，。；、！？]+(?:\([^\s<>"'()]*\))?[^\s<>"'“”‘’《》「」【】（）()，。；、！？]*/gi
+
+/** Links written out in a text. Chinese text and punctuation that follows without a blank is no part of them. */
+export function linksIn(text: string): LineLink[] {
+  if (!/https?:\/\/|www\./i.test(text)) return []
+  return Array.from(text.matchAll(URL), match => ({ url: tidyUrl(match[0]), text: '' }))
+}
+
+/** Up to the first Chinese character, without punctuation at its end; "www." gets its scheme. */
+export function tidyUrl(url: string): string {
+  const cut = url.replace(/[\u2e80-\u9fff\uff00-\uffef].*$/su, '').replace(/[.,;:!?'"*\]}>~]+$/, '')
+  return /^www\./i.test(cut) ? `http://${cut}` : cut
+}

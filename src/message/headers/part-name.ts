@@ -1,0 +1,78 @@
+// A part's name as its sender saw it. Making it safe for disk is another room's work.
+import { decode, strictly } from '../text/charset.ts'
+import { looksEuropean, mostlyHan } from '../text/evidence.ts'
+import { decodeHeader } from './encoded-words.ts'
+import { percentBytes, type Structured } from './parameters.ts'
+
+/**
+ * The name that Content-Disposition and Content-Type give a part; null where neither does.
+ * RFC 2231 form before plain, disposition before type, but a name that lost its characters ("??.docx") loses to one that
+ * kept them (test mail 010).
+ */
+export function partName(disposition: Structured, type: Structured): string | null {
+  const candidates = [
+    extendedName(disposition, 'filename'),
+    plainName(disposition, 'filename'),
+    extendedName(disposition, 'name'),
+    plainName(disposition, 'name'),
+    extendedName(type, 'name'),
+    plainName(type, 'name'),
+    extendedName(type, 'filename'),
+    plainName(type, 'filename'),
+  ].filter((name): name is string => name !== null && name !== '')
+  return candidates.find(name => !isSpoilt(name)) ?? candidates[0] ?? null
+}
+
+/** Characters were lost on the way: replacement characters, or question marks where letters stood. */
+function isSpoilt(name: string): boolean {
+  return (
+    name.includes('\uFFFD') ||
+    /\?{2,}/.test(name) ||
+    /^\?+(\.|$)/.test(name) ||
+    /^[^\p{L}\p{N}]*\?[^\p{L}\p{N}]*(\.|$)/u.test(name)
+  )
+}
+
+function extendedName(header: Structured, key: string): string | null {
+  const given = header.extended.get(key)
+  if (!given) return null
+  const latin1 = given.bytes.toString('latin1')
+  // Seen in practice: encoded words inside RFC 2231 pieces (test mail 008).
+  if (/=\?[^?\s]+\?[BbQq]\?/.test(latin1)) return tidy(decodeHeader(latin1))
+  return tidy(decode(given.bytes, given.charset))
+}
+
+function plainName(header: Structured, key: string): string | null {
+  const given = header.plain.get(key)
+  if (given === undefined) return null
+  return tidy(withEntities(withPercents(decodeHeader(given))))
+}
+
+/**
+ * Seen in practice: "%E6%80%BB%E7%BB%93.docx" in a plain parameter (test mail 005). Only where what comes out is text
+ * beyond ASCII: "100%25.doc" may well be called so.
+ */
+function withPercents(name: string): string {
+  if (!/%[89A-Fa-f][0-9A-Fa-f]/.test(name) || /[^\u0020-\u007e]/.test(name)) return name
+  const bytes = percentBytes(name)
+  const utf8 = strictly(bytes, 'utf-8')
+  if (utf8 !== null) return utf8
+  const gb = looksEuropean(bytes) ? null : strictly(bytes, 'gb18030')
+  return gb !== null && mostlyHan(gb) ? gb : name
+}
+
+/** Seen in practice: webmail that writes "&#31185;&#23398;.docx" (test mail 017). */
+function withEntities(name: string): string {
+  return name.replace(/&#(\d{2,7}|x[0-9a-f]{2,6});/gi, (whole, digits: string) => {
+    const code = digits.toLowerCase().startsWith('x') ? Number.parseInt(digits.slice(1), 16) : Number(digits)
+    return code >= 0x80 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+}
+
+/** Folding leaves tabs and line ends behind; NUL is never a part of a name. */
+function tidy(name: string): string {
+  return name
+    .replace(/[\r\n\t]+/g, ' ')
+    .replaceAll('\0', '')
+    .trim()
+}

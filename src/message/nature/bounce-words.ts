@@ -1,0 +1,67 @@
+// What a notice without delivery-status says in words: NetEase, QQ, Exchange, Postfix, qmail, Exim, Gmail, Sina, Aliyun.
+import type { Bounce } from '../../reading/reading.ts'
+import { firstFilled } from '../headers/fields.ts'
+import type { Facts } from './facts.ts'
+
+type Failures = Bounce['failures']
+
+const ADDRESS = /[A-Za-z0-9._%+'=&/-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,200}[A-Za-z0-9])?/g
+/** Where the returned letter begins: its addresses are not the ones that failed. */
+const RETURNED =
+  /^[\s>*-]*(?:-{3,}.{0,40}(?:original|returned|copy of|below this line|原始|原邮件|邮件原件).*|received: (?:from|by)\b.*|return-path:.*|(?:original message headers|原始邮件标题|传递诊断信息|生成服务器)\s*[:：].*|from: .*@.*)$/im
+const DELAYED =
+  /(?:delay(?:ed)?|will (?:continue|keep) (?:to )?(?:be )?(?:try|retried|retrying|trying)|still (?:being )?(?:retried|trying)|no action is required|warning (?:message )?only|has not (?:yet )?been delivered|not yet delivered|延迟|暂未送达|尚未(?:送达|投递)|继续尝试|仍在尝试|将(?:会)?(?:继续|再次)(?:尝试|投递))/i
+const HELP = /^(?:postmaster|mailer-daemon|kefu|service|support|help|abuse|helpdesk|noreply|no-reply)@/i
+
+/** Every address that the notice says could not be reached. */
+export function freeTextFailures(facts: Facts): Failures {
+  const words = facts.words.replace(/\u3000/g, ' ')
+  const cut = RETURNED.exec(words)?.index
+  const notice = cut === undefined || cut < 20 ? words : words.slice(0, cut)
+  const permanent = !DELAYED.test(facts.head.subject) && !DELAYED.test(notice.slice(0, 3_000))
+  const addresses = failed(facts, notice)
+  const status = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(notice)?.[1] ?? null
+  return addresses.map(address => ({
+    address,
+    permanent: permanent && !(status ?? '5').startsWith('4'),
+    status,
+    diagnostic: diagnostic(notice),
+  }))
+}
+
+/** Named by header, else where notices name them, else any address in the notice but ours and theirs. */
+function failed(facts: Facts, notice: string): string[] {
+  const header = firstFilled(facts.fields, 'x-failed-recipients')
+  if (header) return unique(header.match(ADDRESS) ?? [])
+  const named = [
+    // Postfix and qmail: "<a@b.example>:" or "<a@b.example> (expanded from …):" at the start of a line.
+    ...notice.matchAll(/^\s*<([^<>\s]+@[^<>\s]+)>\s*(?:\([^)]*\))?\s*:/gm),
+    // Exim: the address alone on an indented line.
+    ...notice.matchAll(/^[ \t]+([^\s<>@:]+@[^\s<>:]+)[ \t]*$/gm),
+    ...notice.matchAll(
+      /(?:无法发送到|无法投递到|无法送达|收件人(?:地址)?|收信人|接收方|以下收件人|recipient(?: address)?|to:|deliver(?:ed|y)? to|address|user|mailbox)[\s:：“"'<（(|是为]*([A-Za-z0-9._%+'=&/-]{1,64}@[A-Za-z0-9.-]{1,200}[A-Za-z0-9])/gi,
+    ),
+  ].map(match => match[1] ?? '')
+  const ours = new Set([...facts.head.to, ...(facts.head.from ? [facts.head.from] : [])].map(({ address }) => address))
+  const wanted = (address: string) => !ours.has(address) && !HELP.test(address)
+  const fromNamed = unique(named).filter(wanted)
+  return fromNamed.length > 0
+    ? fromNamed
+    : unique(notice.match(ADDRESS) ?? [])
+        .filter(wanted)
+        .slice(0, 20)
+}
+
+function unique(addresses: readonly string[]): string[] {
+  return [...new Set(addresses.map(address => address.replace(/^['=/]+|[.'>,;]+$/g, '').toLowerCase()))].slice(0, 200)
+}
+
+/** The server's answer where it is quoted, else the line that gives the reason. */
+function diagnostic(notice: string): string | null {
+  const reason =
+    /(?:退信原因|失败原因|原因|英文说明|reason|said|diagnostic(?:-code)?)\s*[:：]\s*\n?\s*([^\n]{3,500})/i.exec(
+      notice,
+    )?.[1]
+  const reply = /(?:^|[\s(（:：])([45]\d{2}[ -][^\n]{3,500})/m.exec(notice)?.[1]
+  return (reason ?? reply)?.replace(/\s+/g, ' ').trim() ?? null
+}

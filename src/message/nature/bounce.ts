@@ -1,0 +1,64 @@
+// Letters that came back: RFC 3464 where given, else the free text of the mail systems in use.
+import type { Automatic } from '../../reading/reading.ts'
+import { freeTextFailures } from './bounce-words.ts'
+import { statusFailures } from './delivery-status.ts'
+import { anyOf, type Facts, has, lower } from './facts.ts'
+import { returnedHead } from './returned.ts'
+
+const DAEMON =
+  /^(?:mailer[-_]?daemon|mail[-_]?daemon|postmaster|mdaemon|mailadmin|mail-?system|bounces?|mailer|mailerdaemon|mail\.?delivery|system|sysadmin|mx-?daemon|double-bounce|microsoftexchange[0-9a-f]+)\b/i
+const NAME =
+  /mail delivery (?:sub)?system|mail delivery service|mailer[- ]daemon|postmaster|邮件(?:投递|递送|传递)?系统|系统退信|邮件管理员|退信|mail administrator/i
+const SUBJECT =
+  /退信|退回|未送达|无法送达|无法投递|投递失败|发送失败|未能(?:成功)?(?:送达|投递|发送)|传送失败|传递失败|undeliver|returned mail|return(?:ed|ing) (?:message|mail|to sender)|delivery (?:status notification|failure|failed|report|problem|has failed|incomplete|delayed|notification)|mail delivery (?:failed|failure|delayed)|failure (?:notice|delivery)|delivery.{0,20}(?:fail|delay)|not? delivered|could not (?:be delivered|send)|mail (?:error|failure)|message (?:delayed|status|you sent blocked)|warning: (?:message|could not send)|non[- ]?delivery|nondeliverable|user unknown|address not found/i
+const WORDS =
+  /(?:邮件|信件).{0,40}(?:被退回|退回|无法(?:成功)?(?:送达|投递|发送|递交)|未能(?:成功)?(?:送达|投递|发送)|投递失败|发送失败|无法传递)|无法发送到|退信原因|could(?:n't| not) be delivered|(?:wasn't|was not|not been|cannot be|not be able to be|unable to be) delivered|(?:failed|unable) to deliver|delivery to the following|delivery (?:has )?failed|undeliverable|permanent (?:fatal )?errors?|address(?:es)? failed|this is (?:the|a) (?:qmail|mail system at host|permanent error)|returned to sender|rejected (?:your|the) (?:message|mail)|does not exist|mailbox (?:is )?(?:full|unavailable)|message you sent/i
+
+export function bounce(facts: Facts): Automatic | null {
+  const status = facts.reports.find(
+    ({ type }) => type === 'message/delivery-status' || type === 'message/global-delivery-status',
+  )
+  const isReport =
+    facts.type === 'multipart/report' && (facts.reportType === '' || facts.reportType === 'delivery-status')
+  if (status && (isReport || looksSystem(facts))) {
+    const { failures, isSuccess } = statusFailures(status.bytes)
+    return found(
+      facts,
+      isSuccess ? 'delivery-report' : 'delivery-status',
+      failures.length > 0 || isSuccess ? failures : freeTextFailures(facts),
+    )
+  }
+  if (facts.reportType === 'delivery-status') return found(facts, 'report-type', freeTextFailures(facts))
+  if (has(facts, 'x-failed-recipients')) return found(facts, 'x-failed-recipients', freeTextFailures(facts))
+  if (!looksSystem(facts)) return null
+  if (SUBJECT.test(facts.head.subject)) return found(facts, 'words-bounce-subject', freeTextFailures(facts))
+  if (WORDS.test(facts.words) && !anyOf(facts, 'auto-submitted', /auto-replied/i))
+    return found(facts, 'words-bounce', freeTextFailures(facts))
+  return null
+}
+
+/**
+ * A notice comes from a mail system: its name says so, or the envelope has no sender. A person who writes about a letter
+ * that came back is none (test mail 061).
+ */
+function looksSystem(facts: Facts): boolean {
+  const { head, local } = facts
+  if (DAEMON.test(local) || NAME.test(head.from?.name ?? '')) return true
+  if (head.returnPath === '') return true
+  return (
+    (head.from === null || head.from.address === '') && /auto-(generated|replied)/.test(lower(facts, 'auto-submitted'))
+  )
+}
+
+function found(facts: Facts, because: string, failures: ReturnType<typeof freeTextFailures>): Automatic {
+  const returned = returnedHead(facts)
+  return {
+    nature: 'bounce',
+    because,
+    about: {
+      originalMessageId: returned?.messageId ?? facts.head.inReplyTo[0] ?? facts.head.references.at(-1) ?? null,
+      letterKey: returned?.letterKey ?? null,
+      failures,
+    },
+  }
+}

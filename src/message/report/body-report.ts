@@ -1,0 +1,41 @@
+// Is what the sender wrote itself the report? Then it becomes a file: body.html or body.txt.
+import type { Store } from '../../files/store.ts'
+import type { Division } from '../body/divide.ts'
+import type { Line } from '../body/line.ts'
+import { joined } from '../body/line.ts'
+import { slotsOf } from '../body/message-lines.ts'
+import type { ParsedMessage, Part } from '../parsed.ts'
+import type { TextBody } from '../structure/text-body.ts'
+import { looksLikeReport } from './looks-like-report.ts'
+import { sliceOf } from './html-slice.ts'
+
+/** The report, stored; null where the text is a covering letter, a question or a promise. */
+export async function bodyReport(
+  bodies: readonly TextBody[],
+  division: Division,
+  parts: readonly Part[],
+  store: Store,
+): Promise<ParsedMessage['report']> {
+  const lines = division.text
+  const documents = parts.filter(part => part.shown === null && isDocument(part)).length
+  if (!looksLikeReport(lines, { documents })) return null
+  const html = slotsOf(bodies).length === 1 ? bodies.find(body => body.form === 'html') : undefined
+  const slice = html ? sliceOf(html.text, lines) : null
+  const [name, content] = slice === null ? (['body.txt', joined(lines)] as const) : (['body.html', slice] as const)
+  return { name, stored: await store.put(bytesOf(content)) }
+}
+
+function isDocument({ name, declaredType }: Part): boolean {
+  return (
+    /\.(docx?|wps|pdf|ofd|rtf|odt|zip|rar|7z)$/i.test(name ?? '') ||
+    /msword|wordprocessing|pdf|zip|rar|compressed/i.test(declaredType ?? '')
+  )
+}
+
+// oxlint-disable-next-line require-await -- the store takes only asynchronous sources
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text, 'utf8')
+}
+
+/** Kept for callers that have lines only. */
+export type ReportLines = readonly Line[]

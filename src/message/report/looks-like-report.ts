@@ -1,0 +1,87 @@
+// Tells a report from a covering letter, a question and a promise, by how offices write. Pure.
+import type { Line } from '../body/line.ts'
+
+/** `documents`: document files that came along; then the text must show more to be a report of its own. */
+export type Company = { documents: number }
+
+/** "一、", "（二）", "3.", "第一，", "1、": headings and numbered points. */
+const HEADING =
+  /^\s*(?:[一二三四五六七八九十]{1,3}\s*[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[、.．](?!\d)|第[一二三四五六七八九十]{1,3}[，、部章条]|[IVX]{1,4}\.|\d{1,2}\)\s)/
+const TITLE =
+  /(?:总结|小结|方案|报告|简报|简讯|报道|通讯|新闻稿?|信息|情况|汇报|计划|纪实|材料|侧记|动态|summary|report|plan|newsletter|press release)(?:\s*[（(【][^）)】]{0,20}[）)】])?\s*$/i
+const COVERING =
+  /请(?:您|领导)?(?:查收|审阅|查阅|审核|过目|接收)|见附件|附件(?:是|为|中|里|如下)|已?(?:随信|随邮件)附|现(?:将|把).{0,60}(?:报送|发送|发给|上报|报上|报来)|发(?:给|送)?(?:您|你|贵)|please find|attached|enclosed/i
+const ASKING = /[?？]\s*$|请问|能否|可否|是否可以|怎么|如何(?:报|填|写|提交)|盼(?:复|回复)|could you|would you|can we/im
+const PROMISING =
+  /(?:稍后|晚些|随后|明天|后天|下周|近日|尽快|整理好后|完成后|过后)[^。\n]{0,20}(?:报送|发送|发给|补报|补交|上报|再报|再发|提交)|will (?:send|submit)/i
+/** A statement that there is nothing to report is a report (零报告). */
+const NIL =
+  /零报告|零上报|(?:本|我)(?:单位|馆|科|局|院|所|校|中心|部门|处|队|区|县|镇|街道|公司|景区|酒店|支队)[^。\n]{0,30}(?:无相关|没有相关|未(?:组织|举办|开展|安排)|无此类|没有(?:组织|举办|开展)|无(?:此项|该项)?(?:活动|内容|情况|材料))|nothing to report|nil return/i
+
+/** What is counted in a text. */
+type Measure = {
+  length: number
+  headings: number
+  paragraphs: number
+  pictures: number
+  hasTitle: boolean
+  text: string
+}
+
+/** Verdict on the lines that the sender wrote now. */
+export function looksLikeReport(lines: readonly Line[], company: Company): boolean {
+  const measure = measured(lines)
+  const { length, headings, paragraphs, pictures, hasTitle, text } = measure
+  if (isNil(measure, company)) return true
+  if (length < 120) return false
+  if (ASKING.test(text) && headings < 3 && length < 600) return false
+  if (COVERING.test(text) && length < 250 && headings < 3) return false
+  if (PROMISING.test(text) && length < 300) return false
+  const narrative = paragraphs >= 2 ? 1 : 0
+  const score =
+    (hasTitle ? 2 : 0) +
+    Math.min(headings, 3) +
+    Math.min(pictures, 2) * narrative +
+    narrative +
+    (length >= 300 ? 1 : 0) +
+    (length >= 800 ? 1 : 0) -
+    (COVERING.test(text) ? 2 : 0)
+  return score >= (company.documents > 0 ? 6 : 3)
+}
+
+/** Short, nothing along, no question. */
+function isNil({ text, length }: Measure, { documents }: Company): boolean {
+  return documents === 0 && length > 0 && length < 400 && NIL.test(text) && !ASKING.test(text) && !PROMISING.test(text)
+}
+
+function measured(lines: readonly Line[]): Measure {
+  const written = lines.map(({ text }) => text.trim()).filter(text => text !== '')
+  const text = written.join('\n')
+  const body = written.filter(line => !GREETING.test(line))
+  const prose = body.filter(line => weight(line) >= 40)
+  const pictures = lines.reduce((sum, line) => sum + line.pictures.filter(isLarge).length, 0)
+  const title = body
+    .slice(0, 3)
+    .find(line => line.length <= 60 && TITLE.test(line) && !/[：:，,。；;]$/.test(line) && !COVERING.test(line))
+  return {
+    length: weight(body.join('')),
+    headings: body.filter(line => HEADING.test(line)).length,
+    paragraphs: prose.length,
+    pictures,
+    hasTitle: title !== undefined && body.length > 2,
+    text,
+  }
+}
+
+const GREETING =
+  /^(?:尊敬的|各位|您好|你好|敬礼|此致|dear|hello|hi|best regards|thanks|谢谢)|[:：]\s*$|^.{0,12}(?:您好|你好|同志|老师|领导)[：:，,！!。]?$/i
+
+/** Characters as a Chinese reader counts them: an English word weighs two. */
+function weight(text: string): number {
+  const words = text.match(/[A-Za-z0-9]+/g) ?? []
+  return text.replace(/[A-Za-z0-9\s]+/g, '').length + words.length * 2
+}
+
+function isLarge({ width, height }: { width: number | null; height: number | null }): boolean {
+  return (width ?? 1_000) >= 100 && (height ?? 1_000) >= 60
+}

@@ -1,0 +1,40 @@
+// Is a leaf the message's text, a file, or both? RFC 2183 leaves much open; this is what mail programs mean. Pure.
+import type { Entity } from './entity.ts'
+
+/** `both`: text that stands where the text stands, but under a file's name. */
+export type BodyRole = 'body' | 'file' | 'both'
+
+/** Judges one leaf. `name`: as decoded; `hasBody`: a text was met before it. */
+export function bodyRole(entity: Entity, name: string | null, hasBody: boolean): BodyRole {
+  if (entity.type !== 'text/plain' && entity.type !== 'text/html') return 'file'
+  // A text part of another message (an external body, a digest's child) is not this one's text.
+  if (entity.parent && /^multipart\/(digest|parallel|appledouble)$/.test(entity.parent.type)) return 'file'
+  if (dispositionOf(entity) === 'attachment') return 'file'
+  if (name === null || !entity.parent || isAlternative(entity) || isRelatedRoot(entity)) return 'body'
+  return !hasBody && entity.disposition.value === null ? 'both' : 'file'
+}
+
+/** RFC 2183 §2.8: an unknown disposition is an attachment; one that cannot be read is none. */
+export function dispositionOf(entity: Entity): 'attachment' | 'inline' | null {
+  const value = entity.disposition.value
+  if (value === null) return null
+  return value === 'inline' ? 'inline' : 'attachment'
+}
+
+/** Some programs name the versions of a body ("body.html"). */
+function isAlternative(entity: Entity): boolean {
+  return alternativeOf(entity) !== null
+}
+
+/** The outermost multipart/alternative around an entity: its leaves are versions of one text. */
+export function alternativeOf(entity: Entity): Entity | null {
+  let found: Entity | null = null
+  for (let at = entity.parent; at; at = at.parent) if (at.type === 'multipart/alternative') found = at
+  return found
+}
+
+/** The first part of multipart/related is what is shown (RFC 2387 §3.2). */
+function isRelatedRoot(entity: Entity): boolean {
+  const { parent } = entity
+  return parent !== null && parent.type === 'multipart/related' && entity.index === parent.index + 1
+}

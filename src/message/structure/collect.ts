@@ -1,0 +1,114 @@
+// The leaves of a message: which are its text, which are files. Files' bytes stream into the store; texts are kept, capped.
+import type { Store } from '../../files/store.ts'
+import type { Limits } from '../../reading/limits.ts'
+import type { Note } from '../../reading/reading.ts'
+import { first } from '../headers/fields.ts'
+import { partName } from '../headers/part-name.ts'
+import type { Part } from '../parsed.ts'
+import { decodeBase64 } from './base64.ts'
+import { bodyRole, dispositionOf } from './body-role.ts'
+import type { Entity } from './entity.ts'
+import { readTextBody, type TextBody } from './text-body.ts'
+import { decodeQuotedPrintable } from './quoted-printable.ts'
+import { decodeUu } from './uuencode.ts'
+
+/** A small machine-readable part: delivery status, returned headers, a calendar. `bytes`: its decoded start. */
+export type Report = { type: string; entity: Entity; bytes: Buffer }
+
+/** A file part and the entity it came from. */
+export type FilePart = Part & { contentLocation: string | null }
+
+export type Collected = { bodies: TextBody[]; parts: FilePart[]; reports: Report[]; notes: Note[] }
+
+/** Parts whose first bytes are looked into, besides being files. */
+const REPORTS =
+  /^(message\/(delivery-status|disposition-notification|feedback-report|rfc822|global.*)|text\/(rfc822-headers|calendar)|application\/ics)$/
+
+/** Takes leaves as the walk meets them. */
+export class Collector {
+  readonly collected: Collected = { bodies: [], parts: [], reports: [], notes: [] }
+  readonly #store: Store
+  readonly #limits: Limits['message']
+
+  constructor(store: Store, limits: Limits['message']) {
+    this.#store = store
+    this.#limits = limits
+  }
+
+  /** One leaf: its undecoded body is read to its end, or to a cap. */
+  async take(entity: Entity, raw: AsyncGenerator<Buffer>): Promise<void> {
+    const notes: Note[] = []
+    const name = partName(entity.disposition, entity.contentType)
+    const role = bodyRole(entity, name, this.collected.bodies.length > 0)
+    const body = decoded(entity, raw, notes)
+    if (role === 'file') return this.#file(entity, name, body, notes)
+    const { text, attachments } = await readTextBody(entity, body, this.#store, this.#limits)
+    if (role === 'both' && text.bytes.length > 0) await this.#file(entity, name, once(text.bytes), notes)
+    this.collected.bodies.push(text)
+    this.collected.notes.push(...text.notes, ...notes)
+    for (const { name, stored } of attachments) {
+      this.collected.parts.push({
+        ...bare(entity),
+        name,
+        declaredType: null,
+        disposition: 'attachment',
+        stored,
+        notes: [],
+      })
+    }
+  }
+
+  async #file(entity: Entity, name: string | null, body: AsyncIterable<Buffer>, notes: Note[]): Promise<void> {
+    const kept: Buffer[] = []
+    const cap = REPORTS.test(entity.type) ? this.#limits.reportBytes : 0
+    const stored = await this.#store.put(keeping(body, kept, cap))
+    if (entity.type === 'application/applefile') notes.push({ code: 'resource-fork', detail: null })
+    if (entity.type === 'message/partial') notes.push({ code: 'partial-message', detail: null })
+    if (entity.type === 'message/external-body') notes.push({ code: 'external-body', detail: null })
+    this.collected.parts.push({ ...bare(entity), name, stored, notes })
+    if (cap > 0) this.collected.reports.push({ type: entity.type, entity, bytes: Buffer.concat(kept) })
+  }
+}
+
+function bare(entity: Entity): Omit<FilePart, 'name' | 'stored' | 'notes'> {
+  const contentId = first(entity.fields, 'content-id')?.replace(/^[\s<]+|[>\s]+$/g, '') || null
+  return {
+    declaredType: entity.declaredType,
+    disposition: dispositionOf(entity),
+    contentId,
+    contentLocation: first(entity.fields, 'content-location')?.replace(/\s+/g, '') || null,
+    shown: null,
+    shownSize: null,
+  }
+}
+
+/** The body without its transfer encoding. */
+export function decoded(entity: Entity, raw: AsyncGenerator<Buffer>, notes: Note[]): AsyncIterable<Buffer> {
+  switch (entity.encoding) {
+    case 'base64':
+      return decodeBase64(raw, notes)
+    case 'quoted-printable':
+      return decodeQuotedPrintable(raw)
+    case 'uuencode':
+      return decodeUu(raw)
+    case 'unknown':
+      notes.push({ code: 'unknown-encoding', detail: first(entity.fields, 'content-transfer-encoding') })
+      return raw
+    case 'identity':
+      return raw
+  }
+}
+
+async function* keeping(source: AsyncIterable<Buffer>, kept: Buffer[], cap: number): AsyncGenerator<Buffer> {
+  let size = 0
+  for await (const chunk of source) {
+    if (size < cap) kept.push(Buffer.from(chunk.subarray(0, cap - size)))
+    size += chunk.length
+    yield chunk
+  }
+}
+
+// oxlint-disable-next-line require-await -- the store takes only asynchronous sources
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes
+}

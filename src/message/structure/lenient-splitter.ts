@@ -1,0 +1,56 @@
+// mailparser's splitter, with the part's headers read by us: its own reading misses boundaries whose quote never closes,
+// refuses non-ASCII ones, and knows no limit of depth.
+import { Splitter, type MimeNode, type SplitterOptions } from '@zone-eu/mailsplit'
+import type { Limits } from '../../reading/limits.ts'
+import { readEntity, type Entity } from './entity.ts'
+
+type Next = (error?: Error | null, data?: unknown, flush?: boolean) => void
+
+/** The one method of the splitter that we look into; it is called for every line, and answers through `next`. */
+type LineByLine = { processLine(line: Buffer | false, final: boolean, next: Next): void }
+
+/** Passes every node to {@link readEntity} the moment its header is complete, before its body is looked at. */
+export class LenientSplitter extends Splitter {
+  readonly entities = new Map<MimeNode, Entity>()
+  root: Entity | null = null
+  readonly #boundaries: ReadonlyMap<number, string>
+  readonly #depth: number
+
+  constructor(limits: Limits['message'], boundaries: ReadonlyMap<number, string>) {
+    const options: SplitterOptions = {
+      ignoreEmbedded: true,
+      maxHeadSize: limits.headBytes,
+      maxChildNodes: limits.parts,
+    }
+    super(options)
+    this.#boundaries = boundaries
+    this.#depth = limits.depth
+    const splitter = this as unknown as LineByLine
+    const processLine = splitter.processLine.bind(this)
+    splitter.processLine = (line, final, next) =>
+      processLine(line, final, (error, data, flush) => {
+        if (isNode(data)) this.#read(data)
+        next(error, data, flush)
+      })
+  }
+
+  #read(node: MimeNode): void {
+    if (this.entities.has(node)) return
+    const parent = node.parentNode ? (this.entities.get(node.parentNode as MimeNode) ?? null) : null
+    const entity = readEntity(node.getHeaders(), this.entities.size, parent)
+    if (parent) parent.children += 1
+    entity.boundary = this.#boundaries.get(entity.index) ?? entity.boundary
+    // Deeper than any mail program nests: a bomb. What is in there stays one file.
+    if (entity.depth >= this.#depth) entity.boundary = null
+    if (entity.type.startsWith('multipart/') && entity.boundary === null && entity.depth < this.#depth)
+      entity.boundary = ''
+    node._boundary = entity.boundary ? Buffer.from(entity.boundary, 'latin1') : false
+    node.multipart = entity.boundary === null ? false : entity.type.slice(entity.type.indexOf('/') + 1)
+    this.entities.set(node, entity)
+    this.root ??= entity
+  }
+}
+
+function isNode(data: unknown): data is MimeNode {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'node'
+}
