@@ -1,8 +1,10 @@
 // What a pass tells while it works, one value an event: the log, the progress bars and the demo each show it their way.
+import type { MailboxError } from '../mailbox/mailbox-error.ts'
 import type { Decision, Nature } from '../attribution/verdict.ts'
 
 export type Event =
   | { kind: 'fetching'; folder: string }
+  | { kind: 'not-fetched'; folder: string; uid: string; error: MailboxError }
   | { kind: 'stored'; message: number; size: number; isNew: boolean }
   | { kind: 'read'; message: number; from: string; subject: string; files: number }
   | { kind: 'quarantined'; message: number; code: string; detail: string }

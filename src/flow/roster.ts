@@ -9,7 +9,19 @@ export type PreparedRoster = { roster: Roster; fingerprint: string }
 /** Bump when a rule changes: every undecided message is attributed again. */
 const RULES_VERSION = 1
 
+/** Prepared once a configuration: with thousands of units it takes a moment. */
+const prepared = new WeakMap<Configuration, PreparedRoster>()
+
+/** The roster of `configuration`; the same object for the same configuration. */
 export function prepareRoster(configuration: Configuration): PreparedRoster {
+  const known = prepared.get(configuration)
+  if (known) return known
+  const fresh = build(configuration)
+  prepared.set(configuration, fresh)
+  return fresh
+}
+
+function build(configuration: Configuration): PreparedRoster {
   const { office, units, campaigns } = configuration
   const relevant = {
     organization: office.organization,

@@ -1,0 +1,26 @@
+// A letter of the ledger → what the post sends. Pure.
+import type { Configuration } from '../config/configuration.ts'
+import type { LetterRecord } from '../ledger/letter-record.ts'
+import type { Address } from '../message/address.ts'
+import type { OutgoingMail } from '../post/post.ts'
+
+/** `to`: those who still have to get it. From is the report mailbox: providers refuse any other sender. */
+export function outgoingMail(
+  letter: Pick<LetterRecord, 'messageId' | 'subject' | 'text' | 'html' | 'headers'>,
+  to: readonly Address[],
+  configuration: Configuration,
+  now: Temporal.Instant,
+): OutgoingMail {
+  const { mailbox } = configuration.office
+  return {
+    messageId: letter.messageId,
+    from: { name: mailbox.name, address: mailbox.address },
+    to: to.map(({ name, address }) => ({ name, address })),
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    headers: letter.headers,
+    attachments: [],
+    date: now,
+  }
+}

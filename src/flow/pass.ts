@@ -1,0 +1,82 @@
+// One whole pass: mailbox → stored → read → attributed → letters due → sent. What fails in one stage does not undo the
+// ones before it; the next pass goes on where this one stopped.
+import { recordBounce } from '../ledger/bounces.ts'
+import { beginPass, endPass, firstRunAt } from '../ledger/passes.ts'
+import { readingOf } from '../ledger/readings.ts'
+import { messagesBetween } from '../ledger/review.ts'
+import { openMailbox } from '../mailbox/open.ts'
+import type { MailboxError } from '../mailbox/mailbox-error.ts'
+import { MailboxError as MailboxFailure } from '../mailbox/mailbox-error.ts'
+import type { Post } from '../post/post.ts'
+import { attributeStored } from './attribute.ts'
+import { intake, type IntakeCount } from './intake.ts'
+import type { OpenOffice } from './office.ts'
+import { readStored } from './read.ts'
+import { prepareRoster } from './roster.ts'
+import { type SendCount, sendLetters } from './send-letters.ts'
+import { dueInput, writeLetters } from './write-letters.ts'
+
+export type PassResult = {
+  fetched: IntakeCount | null
+  /** Why the mailbox could not be read; the rest of the pass was done all the same. */
+  mailboxError: MailboxError | null
+  sending: SendCount
+}
+
+/** `asOf`: messages received after it do not exist (rehearsals); null in the running service, where a fast clock hides nothing. */
+export type PassOptions = { asOf: Temporal.Instant | null; post: Post; chance: () => number }
+
+/** Runs one pass at `office.clock`'s now. Throws what nobody can mend by waiting: a full disk, a broken record. */
+export async function runPass(office: OpenOffice, options: PassOptions): Promise<PassResult> {
+  const { ledger, clock } = office
+  const startedAt = clock.now()
+  const pass = beginPass(ledger, startedAt)
+  firstRunAt(ledger, startedAt)
+  const { fetched, mailboxError } = await fetchMail(office)
+  const { asOf, post, chance } = options
+  await digestMail(office, asOf)
+  const now = clock.now()
+  writeLetters(office, now)
+  const sending = await sendLetters(office, post, now, () => dueInput(office, now), chance)
+  const { sent, delayed, failed } = sending
+  endPass(ledger, pass, { seen: fetched?.seen ?? 0, added: fetched?.added ?? 0, sent, delayed, failed }, clock.now())
+  return { fetched, mailboxError, sending }
+}
+
+/** Takes the mailbox in. A mailbox that cannot be reached keeps no letter from going. */
+async function fetchMail(
+  office: OpenOffice,
+): Promise<{ fetched: IntakeCount | null; mailboxError: MailboxError | null }> {
+  const { mailbox } = office.configuration.office
+  const { user, password, receive, folders } = mailbox
+  try {
+    const session = await openMailbox(receive, { user, password }, folders)
+    try {
+      return { fetched: await intake(session, office), mailboxError: null }
+    } finally {
+      await session.close()
+    }
+  } catch (error) {
+    if (!(error instanceof MailboxFailure)) throw error
+    return { fetched: null, mailboxError: error }
+  }
+}
+
+/** Reads and attributes what has come in, and ties bounces to the letters that they are about. */
+export async function digestMail(office: OpenOffice, asOf: Temporal.Instant | null): Promise<number> {
+  const { ledger, store, reader, clock, tell, configuration } = office
+  await readStored({ ledger, reader, pathOf: sha256 => store.pathOf(sha256), clock, tell }, asOf)
+  const changed = attributeStored({ ledger, prepared: prepareRoster(configuration), clock, tell }, asOf)
+  if (changed > 0) tieBounces(office, asOf)
+  return changed
+}
+
+/** Once a message and address, so asking again for all of them changes nothing. */
+function tieBounces({ ledger, clock }: OpenOffice, asOf: Temporal.Instant | null): void {
+  const now = clock.now()
+  for (const { id, outcome } of messagesBetween(ledger, now.subtract({ hours: 24 * 60 }), asOf ?? now)) {
+    if (outcome?.nature !== 'bounce') continue
+    const bounce = readingOf(ledger, id)?.automatic?.about
+    if (bounce) recordBounce(ledger, id, bounce, now)
+  }
+}
