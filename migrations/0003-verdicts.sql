@@ -11,7 +11,7 @@ create table verdicts (
   nil integer not null check (nil in (0, 1)),
   -- The whole Verdict: reasons, and what each file and link is.
   verdict text not null,
-  -- Which roster, campaigns and rules it stood on when it was last made.
+  -- Which roster, campaigns and rules it was first reached with; messages.attributed says the latest.
   fingerprint text not null,
   -- Since when it is as it is; attributing again with the same result leaves it.
   decided_at text not null
@@ -74,6 +74,8 @@ create table acceptances (
   nature text not null,
   nil integer not null check (nil in (0, 1)),
   received_at text not null,
+  -- How many rows of accepted_items are its own.
+  items integer not null,
   -- Since when it counts: what is new since yesterday.
   accepted_at text not null,
   -- Key of the letter that acknowledges it, or why none does ('no:…'); null: still to be thought over.
@@ -81,7 +83,7 @@ create table acceptances (
   primary key (message, unit)
 ) without rowid;
 
-create index acceptances_by_campaign on acceptances (campaign, unit, received_at);
+create index acceptances_by_campaign on acceptances (campaign, unit, message);
 create index acceptances_by_unit on acceptances (unit, message);
 create index acceptances_by_acceptance on acceptances (accepted_at);
 create index acceptances_unanswered on acceptances (received_at) where answer is null;

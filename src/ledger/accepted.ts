@@ -4,63 +4,71 @@ import type { Nature } from '../attribution/verdict.ts'
 import { NEVER, toInstant, toText } from './instants.ts'
 import type { Ledger } from './ledger.ts'
 
-type AcceptanceRow = { message: number; unit: string; received_at: string; nil: number }
-type ItemRow = AcceptedItem & { message: number; unit: string }
+type HeadRow = { message: number; unit: string; received_at: string; nil: number; counts: number; items: number }
 
-/** Every accepted submission of a campaign received until `asOf` (null: all), by unit and message. */
+/** Units whose items are in memory at once while all are walked: some thousand files. */
+const UNITS_AT_ONCE = 50
+
+/** Every accepted submission of a campaign received until `asOf` (null: all), by unit and message, all in memory. */
 export function acceptedIn(ledger: Ledger, campaign: string, asOf: Temporal.Instant | null): Accepted[] {
-  const until = asOf ? toText(asOf) : NEVER
-  return ledger.reading(() => {
-    const heads = ledger
-      .statement<AcceptanceRow>(
-        `select message, unit, received_at, nil from acceptances
-         where campaign = ? and nature = 'submission' and received_at <= ? order by unit, message`,
-      )
-      .all(campaign, until)
-    const items = ledger
-      .statement<ItemRow>(
-        `select message, unit, material, identity, name, kind, role from accepted_items
-         where campaign = ? order by unit, message, source, position`,
-      )
-      .all(campaign)
-    return join(campaign, heads, items)
-  })
+  return [...acceptedByUnit(ledger, campaign, asOf)].flat()
+}
+
+/**
+ * The same, unit after unit: for a campaign of any size. A unit that has handed nothing in does not come. The caller may
+ * write in between.
+ */
+export function* acceptedByUnit(
+  ledger: Ledger,
+  campaign: string,
+  asOf: Temporal.Instant | null,
+): Generator<Accepted[]> {
+  const units = ledger
+    .statement<{ unit: string }>('select distinct unit from acceptances where campaign = ? order by unit')
+    .all(campaign)
+  for (let at = 0; at < units.length; at += UNITS_AT_ONCE) {
+    const from = units[at]?.unit ?? ''
+    const to = units[Math.min(at + UNITS_AT_ONCE, units.length) - 1]?.unit ?? from
+    const some = Map.groupBy(between(ledger, campaign, from, to, asOf), one => one.unit)
+    yield* some.values()
+  }
 }
 
 /** The same for one unit: cheap enough for a last look at the moment of sending. */
 export function acceptedOf(ledger: Ledger, campaign: string, unit: string, asOf: Temporal.Instant | null): Accepted[] {
+  return between(ledger, campaign, unit, unit, asOf)
+}
+
+/** Units from one to another, both included. Items stand in the order of their acceptances, which say how many are theirs. */
+function between(
+  ledger: Ledger,
+  campaign: string,
+  from: string,
+  to: string,
+  asOf: Temporal.Instant | null,
+): Accepted[] {
   const until = asOf ? toText(asOf) : NEVER
   return ledger.reading(() => {
     const heads = ledger
-      .statement<AcceptanceRow>(
-        `select message, unit, received_at, nil from acceptances
-         where campaign = ? and unit = ? and nature = 'submission' and received_at <= ? order by unit, message`,
+      .statement<HeadRow>(
+        `select message, unit, received_at, nil, items, nature = 'submission' and received_at <= ? as counts
+         from acceptances where campaign = ? and unit >= ? and unit <= ? order by unit, message`,
       )
-      .all(campaign, unit, until)
+      .all(until, campaign, from, to)
     const items = ledger
-      .statement<ItemRow>(
-        `select message, unit, material, identity, name, kind, role from accepted_items
-         where campaign = ? and unit = ? order by unit, message, source, position`,
+      .statement<AcceptedItem>(
+        `select material, identity, name, kind, role from accepted_items
+         where campaign = ? and unit >= ? and unit <= ? order by unit, message, source, position`,
       )
-      .all(campaign, unit)
-    return join(campaign, heads, items)
+      .all(campaign, from, to)
+    let at = 0
+    return heads.flatMap(({ message, unit, received_at, nil, counts, items: own }) => {
+      at += own
+      if (counts === 0) return []
+      const receivedAt = toInstant(received_at)
+      return [{ messageId: message, unit, campaign, receivedAt, nil: nil === 1, items: items.slice(at - own, at) }]
+    })
   })
-}
-
-/** Both lists are in the order of unit and message, so each is walked once. */
-function join(campaign: string, heads: readonly AcceptanceRow[], items: readonly ItemRow[]): Accepted[] {
-  let at = 0
-  return heads.map(({ message, unit, received_at, nil }) => {
-    while (at < items.length && isBefore(items[at], unit, message)) at += 1
-    const from = at
-    while (at < items.length && items[at]?.message === message && items[at]?.unit === unit) at += 1
-    const receivedAt = toInstant(received_at)
-    return { messageId: message, unit, campaign, receivedAt, nil: nil === 1, items: items.slice(from, at) }
-  })
-}
-
-function isBefore(item: ItemRow | undefined, unit: string, message: number): boolean {
-  return item !== undefined && (item.unit < unit || (item.unit === unit && item.message < message))
 }
 
 /** One unit's acceptance by one message. */

@@ -26,7 +26,7 @@ export function factsFor(ledger: Ledger, message: MessageRecord): Facts {
            join accepted_items i on i.campaign = a.campaign and i.unit = a.unit and i.message = a.message
            where a.campaign = ? and a.unit = ? and source = 'file'
              and (a.received_at < ? or (a.received_at = ? and a.message < ?))
-           order by a.received_at, a.message, position`,
+           order by a.message, position`,
         )
         .all(campaign, unit, received, received, id),
     repeated: (sha256, unit) =>

@@ -1,8 +1,9 @@
 // What is known of each message as such, and which ones are to be read.
+import type { Selectable } from 'kysely'
 import { toInstant } from './instants.ts'
 import type { Ledger } from './ledger.ts'
 import { inOrderOfReceipt, type Received } from './receipt-order.ts'
-import type { MessageState } from './tables/messages.ts'
+import type { MessagesTable, MessageState } from './tables/messages.ts'
 
 /** One message in the record. Its bytes lie in the store under `sha256`. */
 export type MessageRecord = {
@@ -22,29 +23,17 @@ export type MessageRecord = {
   quarantine: { code: string; detail: string } | null
 }
 
-const COLUMNS = [
-  'id',
-  'sha256',
-  'size',
-  'received_at',
-  'message_id',
-  'junk',
-  'seen_at',
-  'state',
-  'reader_version',
-  'quarantine_code',
-  'quarantine_detail',
-] as const
+type Row = Selectable<MessagesTable>
 
 export function messageOf(ledger: Ledger, id: number): MessageRecord | null {
-  const row = ledger.first(ledger.build.selectFrom('messages').select(COLUMNS).where('id', '=', id))
-  return row && record(row)
+  const row = ledger.statement<Row>('select * from messages where id = ?').get(id)
+  return row ? record(row) : null
 }
 
 /** The message with these bytes. */
 export function messageBySha256(ledger: Ledger, sha256: string): MessageRecord | null {
-  const row = ledger.first(ledger.build.selectFrom('messages').select(COLUMNS).where('sha256', '=', sha256))
-  return row && record(row)
+  const row = ledger.statement<Row>('select * from messages where sha256 = ?').get(sha256)
+  return row ? record(row) : null
 }
 
 /**
@@ -110,19 +99,7 @@ export function readAgain(ledger: Ledger, messages: readonly number[]): number[]
   )
 }
 
-function record(row: {
-  id: number
-  sha256: string
-  size: number
-  received_at: string
-  message_id: string | null
-  junk: number
-  seen_at: string
-  state: MessageState
-  reader_version: number
-  quarantine_code: string | null
-  quarantine_detail: string | null
-}): MessageRecord {
+function record(row: Row): MessageRecord {
   return {
     id: row.id,
     sha256: row.sha256,

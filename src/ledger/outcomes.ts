@@ -4,14 +4,14 @@ import { standingWord } from './decisions-in-force.ts'
 import { effective, type Filing, type Outcome } from './effective.ts'
 import { toInstant, toText } from './instants.ts'
 import type { Ledger } from './ledger.ts'
-import type { AcceptancesTable } from './tables/verdicts.ts'
+import type { AcceptancesTable, OutcomesTable } from './tables/verdicts.ts'
 
 /** How an outcome came to be another one. `before` null: there was none. */
 export type OutcomeChange = { message: number; before: Outcome | null; after: Outcome | null; changed: boolean }
 
 /** What holds for the message now; null: nothing yet. */
 export function outcomeOf(ledger: Ledger, message: number): (Outcome & { changedAt: Temporal.Instant }) | null {
-  const row = ledger.first(ledger.build.selectFrom('outcomes').selectAll().where('message', '=', message))
+  const row = ledger.statement<OutcomesTable>('select * from outcomes where message = ?').get(message)
   if (!row) return null
   const { nature, decision, unit, campaign } = row
   const changedAt = toInstant(row.changed_at)
@@ -105,8 +105,8 @@ function refile(
     const acceptedAt = known?.campaign === campaign ? known.accepted_at : toText(now)
     ledger
       .statement(
-        `insert into acceptances (message, unit, campaign, nature, nil, received_at, accepted_at, answer)
-         select id, ?, ?, ?, ?, received_at, ?, ? from messages where id = ?`,
+        `insert into acceptances (message, unit, campaign, nature, nil, received_at, items, accepted_at, answer)
+         select id, ?, ?, ?, ?, received_at, 0, ?, ? from messages where id = ?`,
       )
       .run(
         unit,
@@ -117,7 +117,8 @@ function refile(
         known?.answer ?? answerTo(ledger, message, unit),
         message,
       )
-    fileItems(ledger, message, filing)
+    const items = fileItems(ledger, message, filing)
+    ledger.statement('update acceptances set items = ? where message = ? and unit = ?').run(items, message, unit)
   }
 }
 
@@ -132,17 +133,24 @@ function answerTo(ledger: Ledger, message: number, unit: string): string | null 
   return row?.key ?? null
 }
 
-function fileItems(ledger: Ledger, message: number, { unit, campaign, files, links }: Filing): void {
+/** How many items it is: decoration is none. */
+function fileItems(ledger: Ledger, message: number, { unit, campaign, files, links }: Filing): number {
   const file = ledger.statement(
     `insert into accepted_items (campaign, unit, message, source, position, material, identity, name, kind, role)
      select ?, ?, message, 'file', position, ?, sha256, name, kind, ? from files
      where message = ? and position = ? and decoration = 0 on conflict do nothing`,
   )
-  for (const { position, material, role } of files) file.run(campaign, unit, material, role, message, position)
+  let items = 0
+  for (const { position, material, role } of files) {
+    items += file.run(campaign, unit, material, role, message, position).changes
+  }
   const link = ledger.statement(
     `insert into accepted_items (campaign, unit, message, source, position, material, identity, name, kind, role)
      select ?, ?, message, 'link', position, ?, url, coalesce(name, url), kind, 'new' from links
      where message = ? and position = ? on conflict do nothing`,
   )
-  for (const { position, material } of links) link.run(campaign, unit, material, message, position)
+  for (const { position, material } of links) {
+    items += link.run(campaign, unit, material, message, position).changes
+  }
+  return items
 }

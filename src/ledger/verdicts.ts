@@ -11,7 +11,7 @@ import { inOrderOfReceipt, type Received } from './receipt-order.ts'
 /** A verdict with its circumstances. */
 export type VerdictRecord = {
   verdict: Verdict
-  /** Of the roster, campaigns and rules that it stands on. */
+  /** Of the roster, campaigns and rules that it was reached with. */
   fingerprint: string
   decidedAt: Temporal.Instant
   /** When another verdict replaced it; null: it is the current one. */
@@ -43,7 +43,7 @@ export function* messagesToAttribute(
 
 /**
  * Keeps a verdict, the former one as history, and works out what holds now, all in one transaction. The same verdict
- * again changes nothing but the fingerprint.
+ * again changes nothing but that it stands on `fingerprint` now.
  */
 export function saveVerdict(
   ledger: Ledger,
@@ -61,8 +61,7 @@ export function saveVerdict(
       .get(message)
     ledger.statement('update messages set attributed = ? where id = ?').run(fingerprint, message)
     const isSame = known?.verdict === text
-    if (isSame) ledger.statement('update verdicts set fingerprint = ? where message = ?').run(fingerprint, message)
-    else replaceVerdict(ledger, message, verdict, text, fingerprint, now)
+    if (!isSame) replaceVerdict(ledger, message, verdict, text, fingerprint, now)
     // Read again meanwhile: the files may be others although the verdict on them is the same.
     if (!isSame || known?.attributed === '') return refreshOutcome(ledger, message, now)
     const outcome = outcomeOf(ledger, message)

@@ -25,9 +25,9 @@ test('writes wait for the disk and keys are held', () => {
   expect(pragma('journal_mode')).toEqual({ journal_mode: 'wal' })
   expect(pragma('synchronous')).toEqual({ synchronous: 2 })
   expect(pragma('foreign_keys')).toEqual({ foreign_keys: 1 })
-  expect(() => ledger.statement("insert into outcomes values (7, 'submission', 'accept', null, null, 0, null, '')").run()).toThrow(
-    /FOREIGN KEY/,
-  )
+  expect(() =>
+    ledger.statement("insert into outcomes values (7, 'submission', 'accept', null, null, 0, null, '')").run(),
+  ).toThrow(/FOREIGN KEY/)
 })
 
 test('what was recorded is there after opening again', () => {

@@ -20,7 +20,7 @@ test('a verdict holds at once; the same again changes nothing, another one keeps
   expect(first).toMatchObject({ message, before: null, changed: true, after: { decision: 'accept', unit: 'library' } })
   const again = saveVerdict(ledger, message, verdict(read), 'roster-2', hours(1))
   expect(again).toMatchObject({ changed: false, before: again.after })
-  expect(verdictOf(ledger, message)).toMatchObject({ fingerprint: 'roster-2', decidedAt: NOON, replacedAt: null })
+  expect(verdictOf(ledger, message)).toMatchObject({ fingerprint: 'roster-1', decidedAt: NOON, replacedAt: null })
   const other = saveVerdict(ledger, message, verdict(read, { unit: 'museum' }), 'roster-3', hours(2))
   expect(other).toMatchObject({ changed: true, before: { unit: 'library' }, after: { unit: 'museum' } })
   expect(earlierVerdictsOf(ledger, message)).toMatchObject([{ verdict: { unit: 'library' }, replacedAt: hours(2) }])
@@ -55,12 +55,18 @@ test("a person's word outlives reading and attributing again", () => {
   const ledger = temporaryLedger()
   const message = accepted(ledger, 'a')
   const change = decide(ledger, message, TO_MUSEUM, CLERK)
-  expect(change).toMatchObject({ changed: true, before: { unit: 'library' }, after: { unit: 'museum', byPerson: true } })
+  expect(change).toMatchObject({
+    changed: true,
+    before: { unit: 'library' },
+    after: { unit: 'museum', byPerson: true },
+  })
   const read = reading([file('b.docx')], [], 2)
   saveReading(ledger, message, read, hours(2))
   saveVerdict(ledger, message, verdict(read, { decision: 'ignore', nature: 'bulk' }), 'roster-2', hours(2))
   expect(outcomeOf(ledger, message)).toMatchObject({ decision: 'accept', nature: 'submission', unit: 'museum' })
-  expect(acceptedIn(ledger, 'kepu-2026', null)).toMatchObject([{ unit: 'museum', items: [{ name: 'b.docx', material: 'summary' }] }])
+  expect(acceptedIn(ledger, 'kepu-2026', null)).toMatchObject([
+    { unit: 'museum', items: [{ name: 'b.docx', material: 'summary' }] },
+  ])
 })
 
 test('a message that was never read can be assigned and dismissed', () => {
@@ -83,7 +89,9 @@ test('an undo brings back what held before, step by step, and the record keeps e
   expect(unit()).toBe('museum')
   expect(undoDecision(ledger, message, CLERK)).toMatchObject({ after: { unit: 'library', byPerson: false } })
   expect(undoDecision(ledger, message, CLERK)).toBeNull()
-  expect(decisionsOf(ledger, message).map(({ action, undoes, remember, who }) => [action, undoes, remember, who])).toEqual([
+  expect(
+    decisionsOf(ledger, message).map(({ action, undoes, remember, who }) => [action, undoes, remember, who]),
+  ).toEqual([
     ['assign', null, true, '协调员'],
     ['dismiss', null, false, '协调员'],
     ['undo', 2, false, '协调员'],
@@ -96,7 +104,9 @@ test('a message that was never there cannot be decided on, and a split names som
   expect(() => decide(ledger, 7, TO_MUSEUM, CLERK)).toThrow(/FOREIGN KEY/)
   expect(decisionsOf(ledger, 7)).toEqual([])
   const split = { files: [], links: [] }
-  expect(() => decide(ledger, accepted(ledger, 'a'), { action: 'split', campaign: 'kepu-2026', split }, CLERK)).toThrow(RangeError)
+  expect(() => decide(ledger, accepted(ledger, 'a'), { action: 'split', campaign: 'kepu-2026', split }, CLERK)).toThrow(
+    RangeError,
+  )
 })
 
 test('a split files each part with its unit', () => {
@@ -107,7 +117,10 @@ test('a split files each part with its unit', () => {
     verdict: { decision: 'review' },
   })
   const share = (position: number, unit: string) => ({ position, unit, material: 'summary' })
-  const split = { files: [share(0, 'library'), share(1, 'museum'), share(1, 'museum'), share(2, 'museum')], links: [share(0, 'museum')] }
+  const split = {
+    files: [share(0, 'library'), share(1, 'museum'), share(1, 'museum'), share(2, 'museum')],
+    links: [share(0, 'museum')],
+  }
   decide(ledger, message, { action: 'split', campaign: 'kepu-2026', split }, CLERK)
   const filed = acceptedIn(ledger, 'kepu-2026', null).map(({ unit, items }) => [unit, ...items.map(item => item.name)])
   expect(filed).toEqual([
@@ -122,7 +135,10 @@ test('whatever is decided and undone, what is filed follows from the decision th
     fc.record({ kind: fc.constant('assign' as const), unit: fc.constantFrom('library', 'museum', 'school') }),
     fc.constant({ kind: 'dismiss' as const }),
     fc.constant({ kind: 'undo' as const }),
-    fc.record({ kind: fc.constant('verdict' as const), decision: fc.constantFrom('accept' as const, 'review' as const) }),
+    fc.record({
+      kind: fc.constant('verdict' as const),
+      decision: fc.constantFrom('accept' as const, 'review' as const),
+    }),
   )
   fc.assert(
     fc.property(fc.array(step, { maxLength: 12 }), steps => {
@@ -139,7 +155,13 @@ test('whatever is decided and undone, what is filed follows from the decision th
         if (one.kind === 'assign') decide(ledger, message, { ...TO_MUSEUM, unit: one.unit }, signature)
         if (one.kind === 'assign') words.push(one.unit)
         if (one.kind === 'verdict') {
-          saveVerdict(ledger, message, verdict(reading([file('a.docx')]), { decision: one.decision }), `r${index}`, hours(index))
+          saveVerdict(
+            ledger,
+            message,
+            verdict(reading([file('a.docx')]), { decision: one.decision }),
+            `r${index}`,
+            hours(index),
+          )
           verdictFiles = one.decision === 'accept'
         }
       }

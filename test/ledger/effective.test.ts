@@ -14,10 +14,17 @@ const anyVerdict: fc.Arbitrary<Verdict> = fc.record({
   campaign: fc.option(campaign),
   nil: fc.boolean(),
   files: fc.array(
-    fc.record({ material: fc.option(fc.constantFrom('summary', 'photos')), unit: fc.option(unit), role, because: fc.constant('x') }),
+    fc.record({
+      material: fc.option(fc.constantFrom('summary', 'photos')),
+      unit: fc.option(unit),
+      role,
+      because: fc.constant('x'),
+    }),
     { maxLength: 4 },
   ),
-  links: fc.array(fc.record({ material: fc.option(fc.constant('video')), because: fc.constant('x') }), { maxLength: 2 }),
+  links: fc.array(fc.record({ material: fc.option(fc.constant('video')), because: fc.constant('x') }), {
+    maxLength: 2,
+  }),
   reasons: fc.constant([]),
 })
 
@@ -44,7 +51,8 @@ test("without a person's word the verdict holds as it is, and only a certain one
       expect(result?.outcome).toEqual({ nature, decision, unit, campaign, nil, byPerson: false })
       const isFiled = decision === 'accept' && unit !== null && campaign !== null
       expect(result?.filings.length).toBe(isFiled ? 1 : 0)
-      if (isFiled) expect(result?.filings[0]?.files.map(file => file.material)).toEqual(verdict.files.map(file => file.material))
+      if (isFiled)
+        expect(result?.filings[0]?.files.map(file => file.material)).toEqual(verdict.files.map(file => file.material))
     }),
   )
 })
@@ -75,7 +83,8 @@ test('materials judged for one campaign are never counted in another', () => {
       const filing = effective(verdict, { action: 'assign', unit, campaign })?.filings[0]
       expect(filing?.files).toHaveLength(verdict.files.length)
       const isOther = verdict.campaign !== campaign
-      if (isOther) expect([...(filing?.files ?? []), ...(filing?.links ?? [])].every(item => item.material === null)).toBe(true)
+      if (isOther)
+        expect([...(filing?.files ?? []), ...(filing?.links ?? [])].every(item => item.material === null)).toBe(true)
     }),
   )
 })

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { messageOf, messagesToRead, quarantinedMessages, quarantineMessage, readAgain } from '../../src/ledger/messages.ts'
+import {
+  messageOf,
+  messagesToRead,
+  quarantinedMessages,
+  quarantineMessage,
+  readAgain,
+} from '../../src/ledger/messages.ts'
 import { filesOf, linksOf, linksRunningOut, readingOf, saveReading } from '../../src/ledger/readings.ts'
 import { accepted, file, hours, link, NOON, reading, sha256, take, temporaryLedger } from './made-up.ts'
 
@@ -8,7 +14,11 @@ test('a reading comes back as it was, with its files and links as rows', () => {
   const message = take(ledger, 'a')
   const notes = [{ code: 'encrypted', detail: null }]
   const read = reading(
-    [file('照片.zip', { kind: 'archive' }), file('照片.zip/1.jpg', { kind: 'image', notes }), file('logo.png', { decoration: true })],
+    [
+      file('照片.zip', { kind: 'archive' }),
+      file('照片.zip/1.jpg', { kind: 'image', notes }),
+      file('logo.png', { decoration: true }),
+    ],
     [link('https://pan.example/s/1', { code: 'ab12', expires: '2026-10-12T00:00:00+08:00', size: 80 })],
   )
   saveReading(ledger, message, read, NOON)
@@ -88,9 +98,20 @@ test('what cannot be read is in quarantine until a newer reader, or a person, ha
 test('links that run out are found for the messages that were accepted', () => {
   const ledger = temporaryLedger()
   const expires = (at: number) => ({ expires: hours(at).toString() })
-  accepted(ledger, 'a', { files: [], links: [link('https://pan.example/2', expires(2)), link('https://pan.example/9', expires(9))] })
-  accepted(ledger, 'b', { files: [], links: [link('https://pan.example/1', expires(1))], verdict: { decision: 'review' } })
-  accepted(ledger, 'c', { files: [file('x')], links: [link('https://pan.example/0', expires(1))], verdict: { unit: 'museum' } })
+  accepted(ledger, 'a', {
+    files: [],
+    links: [link('https://pan.example/2', expires(2)), link('https://pan.example/9', expires(9))],
+  })
+  accepted(ledger, 'b', {
+    files: [],
+    links: [link('https://pan.example/1', expires(1))],
+    verdict: { decision: 'review' },
+  })
+  accepted(ledger, 'c', {
+    files: [file('x')],
+    links: [link('https://pan.example/0', expires(1))],
+    verdict: { unit: 'museum' },
+  })
   const found = linksRunningOut(ledger, 'kepu-2026', NOON, hours(3))
   expect(found.map(({ unit, url, expiresAt }) => [unit, url, expiresAt])).toEqual([
     ['museum', 'https://pan.example/0', hours(1)],

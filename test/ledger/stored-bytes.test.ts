@@ -146,7 +146,9 @@ test('opening removes what dead processes left, and nothing that may be in use',
 test('killed while it writes, again and again, a process leaves no partial bytes under a final name', async () => {
   const folder = temporaryFolder()
   for (let round = 0; round < 6; round += 1) {
-    const child = spawn(process.execPath, [PUTTER, folder, String(round), '400'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [PUTTER, folder, String(round), '400'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     await once(child.stdout, 'data')
     await sleep(5 + round * 17)
     child.kill('SIGKILL')
@@ -162,7 +164,9 @@ test('killed while it writes, again and again, a process leaves no partial bytes
 test('processes that put the same and other bytes into one folder do not disturb each other', async () => {
   const store = openStoredBytes(temporaryFolder())
   const children = ['7', '7', '8'].map(seed => {
-    const child = spawn(process.execPath, [PUTTER, store.folder, seed, '12'], { stdio: ['ignore', 'ignore', 'inherit'] })
+    const child = spawn(process.execPath, [PUTTER, store.folder, seed, '12'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     return once(child, 'exit')
   })
   expect((await Promise.all(children)).map(([code]) => code as number | null)).toEqual([0, 0, 0])

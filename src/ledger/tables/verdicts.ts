@@ -56,6 +56,7 @@ export type AcceptancesTable = {
   nature: Nature
   nil: number
   received_at: string
+  items: number
   accepted_at: string
   answer: string | null
 }
