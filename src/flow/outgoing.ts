@@ -6,10 +6,9 @@ import type { OutgoingMail } from '../post/post.ts'
 
 /** `to`: those who still have to get it. From is the report mailbox: providers refuse any other sender. */
 export function outgoingMail(
-  letter: Pick<LetterRecord, 'messageId' | 'subject' | 'text' | 'html' | 'headers'>,
+  letter: Pick<LetterRecord, 'messageId' | 'subject' | 'text' | 'html' | 'headers' | 'createdAt'>,
   to: readonly Address[],
   configuration: Configuration,
-  now: Temporal.Instant,
 ): OutgoingMail {
   const { mailbox } = configuration.office
   return {
@@ -20,7 +19,7 @@ export function outgoingMail(
     text: letter.text,
     html: letter.html,
     headers: letter.headers,
-    attachments: [],
-    date: now,
+    // The same however often it is tried: a second copy has the first one's date, and replaces its file in a Maildir.
+    date: letter.createdAt,
   }
 }

@@ -6,7 +6,7 @@ import { markUndeliverable, undeliverableAddresses } from '../ledger/bounces.ts'
 import type { LetterRecord } from '../ledger/letter-record.ts'
 import { cancelLetter, dueLetters, reviseLetter } from '../ledger/letters.ts'
 import { queueStop, stopQueue } from '../ledger/passes.ts'
-import type { Delivery, OutgoingMail, Post } from '../post/post.ts'
+import type { Delivery, OutgoingMail, Post, Settled } from '../post/post.ts'
 import type { OpenOffice } from './office.ts'
 import { givenUp, nextAttempt } from './retry.ts'
 import { outgoingMail } from './outgoing.ts'
@@ -31,7 +31,7 @@ export async function sendLetters(
   chance: () => number,
 ): Promise<SendCount> {
   const count: SendCount = { sent: 0, delayed: 0, failed: 0, cancelled: 0 }
-  await settleDoubts(office, post, now)
+  settleDoubts(office, now)
   if (queueStop(office.ledger) !== null) return count
   for (;;) {
     const letters = dueLetters(office.ledger, now, BATCH)
@@ -44,16 +44,13 @@ export async function sendLetters(
   }
 }
 
-/** A process died between the attempt and its answer. Where the post can look the letter up it does; else it goes again, under the same Message-ID. */
-async function settleDoubts({ ledger }: OpenOffice, post: Post, now: Temporal.Instant): Promise<void> {
-  for (const { attempt, letter } of attemptsInDoubt(ledger, now)) {
-    const isOut = await post.wasDelivered(letter.messageId)
+/** A process died between the attempt and its answer: the letter may be out or not. It goes again, under the same Message-ID. */
+function settleDoubts({ ledger }: OpenOffice, now: Temporal.Instant): void {
+  for (const { attempt } of attemptsInDoubt(ledger, now)) {
     settleAttempt(
       ledger,
       attempt,
-      isOut
-        ? { outcome: 'sent', response: 'found where sent letters lie', recipients: [], nextAttemptAt: null }
-        : { outcome: 'retry', response: 'the attempt was cut off', recipients: [], nextAttemptAt: now },
+      { outcome: 'retry', response: 'cut off before the answer', recipients: [], nextAttemptAt: now },
       now,
     )
   }
@@ -95,7 +92,7 @@ function lastLook(
     recipient => recipient.state === 'open' && !(letter.kind === 'reminder' && dead.has(recipient.address)),
   )
   if (open.length === 0) return null
-  if (letter.kind !== 'reminder') return { letter, mail: outgoingMail(letter, open, configuration, now) }
+  if (letter.kind !== 'reminder') return { letter, mail: outgoingMail(letter, open, configuration) }
   const asked = configuration.campaigns.find(({ id }) => id === letter.campaign)?.materials.map(({ id }) => id) ?? []
   const owed = letter.headers['X-Baosong-Materials']?.split(' ') ?? asked
   const fresh = composeReminder(
@@ -113,7 +110,7 @@ function lastLook(
     attachments: letter.attachments,
   }
   if (fresh.text !== letter.text) reviseLetter(ledger, letter.id, content)
-  return { letter, mail: outgoingMail({ ...letter, ...content }, open, configuration, now) }
+  return { letter, mail: outgoingMail({ ...letter, ...content }, open, configuration) }
 }
 
 function settle(
@@ -127,19 +124,19 @@ function settle(
   const { ledger, tell } = office
   const { response } = delivery
   const name = String(letter.id)
-  const later = nextAttempt(now, letter.attempts.length + 1, delivery.waitMinutes, chance())
-  const recipients = delivery.recipients.map(({ address, state, response: words }) => ({
+  const recipients = delivery.recipients.map(({ address, kind, response: words }) => ({
     address,
-    state,
+    state: stateOf(kind),
     response: words,
   }))
-  for (const recipient of delivery.recipients) {
-    if (recipient.state === 'refused' && recipient.gone)
-      markUndeliverable(ledger, recipient.address, letter.id, recipient.response, now)
+  for (const { address, kind, meaning, response: words } of delivery.recipients) {
+    if (kind === 'refused' && meaning?.kind === 'recipient') markUndeliverable(ledger, address, letter.id, words, now)
   }
+  const settled = (outcome: 'sent' | 'failed') =>
+    settleAttempt(ledger, attempt, { outcome, response, recipients, nextAttemptAt: null }, now)
   switch (delivery.kind) {
     case 'sent':
-      settleAttempt(ledger, attempt, { outcome: 'sent', response, recipients, nextAttemptAt: null }, now)
+      settled('sent')
       tell({
         kind: 'letter-sent',
         letter: name,
@@ -149,23 +146,48 @@ function settle(
         subject: letter.subject,
       })
       return 'sent'
-    case 'stop':
+    case 'stopped':
       settleAttempt(ledger, attempt, { outcome: 'withdrawn', response, recipients: [], nextAttemptAt: now }, now)
       stopQueue(ledger, response, now)
       tell({ kind: 'queue-stopped', response })
       return 'delayed'
-    case 'failed':
-      settleAttempt(ledger, attempt, { outcome: 'failed', response, recipients, nextAttemptAt: null }, now)
+    case 'refused':
+      settled('failed')
       tell({ kind: 'letter-failed', letter: name, response })
       return 'failed'
+    case 'partly':
     case 'later':
-      if (givenUp(letter.notBefore, now)) {
-        settleAttempt(ledger, attempt, { outcome: 'failed', response, recipients, nextAttemptAt: null }, now)
+    case 'in-doubt': {
+      if (!recipients.some(recipient => recipient.state === 'open') || givenUp(letter.notBefore, now)) {
+        settled(recipients.some(recipient => recipient.state === 'sent') ? 'sent' : 'failed')
         tell({ kind: 'letter-failed', letter: name, response })
         return 'failed'
       }
-      settleAttempt(ledger, attempt, { outcome: 'retry', response, recipients, nextAttemptAt: later }, now)
-      tell({ kind: 'letter-delayed', letter: name, response, until: later })
+      const until = again(letter, delivery, office, now, chance())
+      settleAttempt(ledger, attempt, { outcome: 'retry', response, recipients, nextAttemptAt: until }, now)
+      tell({ kind: 'letter-delayed', letter: name, response, until })
       return 'delayed'
+    }
   }
+}
+
+function stateOf(kind: Settled['kind']): 'open' | 'sent' | 'refused' {
+  return kind === 'later' || kind === 'in-doubt' ? 'open' : kind
+}
+
+/** When it goes again: after the server's own time, tomorrow morning where the day's quota is used up, else step by step. */
+function again(
+  letter: LetterRecord,
+  { meaning }: Delivery,
+  { configuration }: OpenOffice,
+  now: Temporal.Instant,
+  chance: number,
+): Temporal.Instant {
+  if (meaning?.kind !== 'tomorrow')
+    return nextAttempt(now, letter.attempts.length + 1, meaning?.waitMinutes ?? null, chance)
+  const tomorrow = now.toZonedDateTimeISO(configuration.office.timezone).toPlainDate().add({ days: 1 })
+  return tomorrow
+    .toZonedDateTime({ timeZone: configuration.office.timezone, plainTime: '08:00' })
+    .toInstant()
+    .add({ seconds: Math.round(1800 * chance) })
 }

@@ -1,0 +1,72 @@
+// `baosong letters`: every letter with its state and attempts.
+import { inZone } from '../flow/inspection.ts'
+import { shortTime } from '../flow/status-report.ts'
+import { listLetters } from '../ledger/letters.ts'
+import { type OfficeOptions, withOffice } from './opened.ts'
+import { table } from './table.ts'
+import type { Terminal } from './terminal.ts'
+
+const STATES: Record<string, string> = {
+  waiting: '待放行',
+  queued: '待发',
+  sending: '在发',
+  sent: '已发',
+  failed: '未成',
+  cancelled: '已取消',
+}
+const KINDS: Record<string, string> = { acknowledgement: '回执', reminder: '催报', digest: '每日情况' }
+
+export async function letters(options: OfficeOptions & { json?: boolean }, terminal: Terminal): Promise<number> {
+  return withOffice(options, terminal, ({ office }) => {
+    const { language, timezone } = office.configuration.office
+    const all = listLetters(office.ledger, {})
+    const at = (instant: Temporal.Instant | null) => inZone(instant?.toString() ?? null, timezone)
+    if (options.json) {
+      const shown = all.map(letter => ({
+        letter: letter.id,
+        key: letter.key,
+        kind: letter.kind,
+        state: letter.state,
+        unit: letter.unit,
+        campaign: letter.campaign,
+        message: letter.answers,
+        messageId: letter.messageId,
+        subject: letter.subject,
+        dueAt: at(letter.notBefore),
+        createdAt: at(letter.createdAt),
+        nextAttemptAt: letter.finishedAt === null ? at(letter.nextAttemptAt) : null,
+        finishedAt: at(letter.finishedAt),
+        because: letter.because,
+        recipients: letter.recipients.map(({ name, address, state, response }) => ({ name, address, state, response })),
+        attempts: letter.attempts.map(attempt => ({
+          beganAt: at(attempt.beganAt),
+          settledAt: at(attempt.settledAt),
+          outcome: attempt.outcome,
+          response: attempt.response,
+        })),
+      }))
+      terminal.out(`${JSON.stringify({ letters: shown })}\n`)
+      return 0
+    }
+    const zh = language === 'zh-CN'
+    if (all.length === 0) {
+      terminal.out(zh ? '还没有信。\n' : 'No letters yet.\n')
+      return 0
+    }
+    const rows = all.map(letter => [
+      String(letter.id),
+      zh ? (STATES[letter.state] ?? letter.state) : letter.state,
+      zh ? (KINDS[letter.kind] ?? letter.kind) : letter.kind,
+      shortTime(letter.finishedAt ?? letter.nextAttemptAt, timezone, language),
+      letter.recipients.map(({ address }) => address).join(', '),
+      letter.subject + (letter.because ? (zh ? `（${letter.because}）` : ` (${letter.because})`) : ''),
+    ])
+    terminal.out(
+      table(
+        zh ? ['号', '状态', '种类', '时间', '收件人', '主题'] : ['No.', 'State', 'Kind', 'Time', 'To', 'Subject'],
+        rows,
+      ),
+    )
+    return 0
+  })
+}

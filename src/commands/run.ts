@@ -1,0 +1,98 @@
+// `baosong run`: the service, or one whole pass (--once).
+import { isLoopback } from '../config/loopback.ts'
+import type { Configuration } from '../config/configuration.ts'
+import { formatFault } from '../config/fault.ts'
+import type { Event } from '../flow/events.ts'
+import { type PassResult, runPass } from '../flow/pass.ts'
+import { openLog } from '../log.ts'
+import { openPost } from '../post/open.ts'
+import { startService } from '../service.ts'
+import { configurationFolder, configured } from './configured.ts'
+import { CommandFailure } from './failure.ts'
+import { type OfficeOptions, withOffice } from './opened.ts'
+import { openProgress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+
+export type RunOptions = OfficeOptions & { once?: boolean }
+
+/** --once: 0 done, 1 something fell short, 2 usage or configuration (a refused login too), 3 the mailbox could not be reached. */
+export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
+  if (options.once) return once(options, terminal)
+  if (options.now !== undefined) throw new CommandFailure(2, '--now 只能和 --once 一起用。')
+  return serve(options, terminal)
+}
+
+async function once(options: RunOptions, terminal: Terminal): Promise<number> {
+  if (options.now !== undefined) refuseRealPost(await configured(options, terminal), options.now)
+  const progress = openProgress(terminal, '收信、识别', null)
+  try {
+    return await withOffice(
+      options,
+      terminal,
+      async ({ office, asOf }) => {
+        const { mailbox } = office.configuration.office
+        const post = openPost(mailbox.send, { user: mailbox.user, password: mailbox.password })
+        try {
+          const result = await runPass(office, { asOf, post, chance: Math.random })
+          progress.stop()
+          return told(result, office.configuration, terminal)
+        } finally {
+          await post.close()
+        }
+      },
+      { secrets: 'required', tell: event => toldEvent(event, terminal, progress.step) },
+    )
+  } finally {
+    progress.stop()
+  }
+}
+
+/** A rehearsal must not write to real people at a time that is not now. */
+function refuseRealPost(configuration: Configuration, now: string): void {
+  const { send } = configuration.office.mailbox
+  if (send.kind !== 'smtp' || isLoopback(send.host)) return
+  throw new CommandFailure(
+    2,
+    `--now ${now} 是预演，不能用真的发信服务器 ${send.host}。请把 send 改成 maildir:目录，或本机的 SMTP 服务。`,
+  )
+}
+
+function toldEvent(event: Event, terminal: Terminal, step: () => void): void {
+  if (event.kind === 'stored') step()
+  if (event.kind === 'quarantined')
+    terminal.err(`第 ${event.message} 号邮件读不出（${event.code}：${event.detail}），原件已保存。\n`)
+  if (event.kind === 'letter-failed') terminal.err(`第 ${event.letter} 封信没有发成：${event.response}\n`)
+  if (event.kind === 'queue-stopped') terminal.err(`发信已停：${event.response}。请改好配置后再发。\n`)
+  if (event.kind === 'not-fetched')
+    terminal.err(`${event.folder} 里有一封邮件没有取到，下次再取：${event.error.message}\n`)
+}
+
+function told(
+  { fetched, mailboxError, sending }: PassResult,
+  configuration: Configuration,
+  terminal: Terminal,
+): number {
+  const { language } = configuration.office
+  if (mailboxError) terminal.err(`${mailboxError.describe(language)}\n`)
+  const { sent, delayed, failed } = sending
+  terminal.out(
+    language === 'zh-CN'
+      ? `收到 ${fetched?.added ?? 0} 封新邮件，发出 ${sent} 封信${delayed > 0 ? `，${delayed} 封稍后再发` : ''}${failed > 0 ? `，${failed} 封未成` : ''}。\n`
+      : `${fetched?.added ?? 0} new messages, ${sent} letters sent${delayed > 0 ? `, ${delayed} to be tried again` : ''}${failed > 0 ? `, ${failed} failed` : ''}.\n`,
+  )
+  if (mailboxError) return mailboxError.kind === 'network' || mailboxError.kind === 'protocol' ? 3 : 2
+  return (fetched?.failed ?? 0) + delayed + failed > 0 ? 1 : 0
+}
+
+async function serve(options: RunOptions, terminal: Terminal): Promise<number> {
+  const log = openLog(terminal.env.BAOSONG_LOG ?? 'info')
+  const started = await startService(configurationFolder(options, terminal), terminal.env, log, Math.random)
+  if (!started.ok)
+    throw new CommandFailure(2, started.faults.map(fault => formatFault(fault, started.language)).join('\n'))
+  await new Promise<void>(resolve => {
+    process.once('SIGTERM', () => resolve())
+    process.once('SIGINT', () => resolve())
+  })
+  await started.service.stop()
+  return 0
+}

@@ -1,0 +1,175 @@
+// The service: opens everything, polls by the office's schedule and at once where the server tells of news, takes a changed
+// configuration within seconds, and stops in order. One pass at a time; what comes meanwhile makes one more afterwards.
+import { schedule, setLogger } from 'node-cron'
+import { systemClock } from './clock.ts'
+import { formatFault, type Fault } from './config/fault.ts'
+import { type LiveConfiguration, liveConfiguration } from './config/live.ts'
+import type { Configuration } from './config/configuration.ts'
+import type { Event } from './flow/events.ts'
+import { type OpenOffice, openOffice } from './flow/office.ts'
+import { type PassResult, runPass } from './flow/pass.ts'
+import { resumeQueue } from './ledger/passes.ts'
+import type { Log } from './log.ts'
+import type { Watch } from './mailbox/mailbox.ts'
+import { watchMailbox } from './mailbox/open.ts'
+import { openPost } from './post/open.ts'
+
+export type Service = {
+  /** Ends after the pass that is under way. */
+  stop(): Promise<void>
+}
+
+/** Pause between the server's news and the pass: several messages often come together. */
+const NEWS_PAUSE_MS = 1_500
+/** A login that was refused is not tried again sooner, whatever the schedule says: providers block hammering addresses. */
+const REFUSED_PAUSE_MINUTES = 15
+
+/** Starts the service. Resolves once it runs; with the faults where the configuration cannot be used. */
+export async function startService(
+  folder: string,
+  env: Readonly<Record<string, string | undefined>>,
+  log: Log,
+  chance: () => number,
+): Promise<
+  | { ok: true; service: Service }
+  | { ok: false; faults: readonly Fault[]; language: Configuration['office']['language'] }
+> {
+  const said = (faults: readonly Fault[]) =>
+    faults.map(fault => formatFault(fault, live?.current().office.language ?? 'zh-CN'))
+  let live: LiveConfiguration | null = null
+  const opened = await liveConfiguration(folder, env, {
+    changed: configuration => takeOver(configuration),
+    mended: configuration => takeOver(configuration),
+    broken: faults => log.error({ faults: said(faults) }, '配置改动有误，仍沿用上一份正确的配置'),
+  })
+  if (!opened.ok) return { ok: false, faults: opened.faults, language: opened.language }
+  live = opened.live
+  const office = openOffice(live.current(), systemClock, event => logEvent(event, log))
+  const runner = passRunner(office, log, chance)
+  setLogger({
+    info: text => log.debug(text),
+    warn: text => log.debug(text),
+    error: text => log.error(String(text)),
+    debug: () => {},
+  })
+  let job = schedule(office.configuration.office.poll, () => runner.ask(), {
+    timezone: office.configuration.office.timezone,
+  })
+  let watching = await lookOut(office, runner.ask, log)
+  runner.ask()
+  log.info(
+    { mailbox: office.configuration.office.mailbox.address, data: office.configuration.office.data },
+    'baosong 已启动',
+  )
+
+  function takeOver(configuration: Configuration): void {
+    const before = office.configuration.office
+    office.configuration = configuration
+    resumeQueue(office.ledger)
+    log.info('配置已更新')
+    if (before.poll !== configuration.office.poll || before.timezone !== configuration.office.timezone) {
+      void job.stop()
+      job = schedule(configuration.office.poll, () => runner.ask(), { timezone: configuration.office.timezone })
+    }
+    runner.forgetPause()
+    runner.ask()
+  }
+
+  return {
+    ok: true,
+    service: {
+      async stop() {
+        live?.close()
+        await job.stop()
+        await watching?.close()
+        watching = null
+        await runner.stop()
+        await office.close()
+        log.info('baosong 已停止')
+      },
+    },
+  }
+}
+
+/** One pass at a time; asking while one runs makes one more. */
+function passRunner(office: OpenOffice, log: Log, chance: () => number) {
+  let running: Promise<void> | null = null
+  let again = false
+  let stopped = false
+  let notBefore: Temporal.Instant | null = null
+  const one = async () => {
+    const { mailbox } = office.configuration.office
+    const post = openPost(mailbox.send, { user: mailbox.user, password: mailbox.password })
+    try {
+      const result = await runPass(office, { asOf: null, post, chance })
+      notBefore = pauseAfter(result, office, log)
+    } finally {
+      await post.close()
+    }
+  }
+  const loop = async () => {
+    do {
+      again = false
+      try {
+        await one()
+      } catch (error) {
+        log.error({ err: error }, '这一轮没有做完，下一轮接着做')
+      }
+    } while (again && !stopped)
+    running = null
+  }
+  return {
+    ask() {
+      if (stopped) return
+      if (notBefore !== null && Temporal.Instant.compare(office.clock.now(), notBefore) < 0) return
+      if (running) again = true
+      else running = loop()
+    },
+    forgetPause() {
+      notBefore = null
+    },
+    async stop() {
+      stopped = true
+      await running
+    },
+  }
+}
+
+function pauseAfter({ mailboxError }: PassResult, office: OpenOffice, log: Log): Temporal.Instant | null {
+  if (mailboxError === null) return null
+  log.error({ code: mailboxError.trouble.code }, mailboxError.describe(office.configuration.office.language))
+  const minutes = mailboxError.trouble.waitMinutes ?? (mailboxError.kind === 'login' ? REFUSED_PAUSE_MINUTES : null)
+  return minutes === null ? null : office.clock.now().add({ minutes })
+}
+
+/** Listens for news where the server can tell them; where it cannot, the schedule finds them. */
+async function lookOut(office: OpenOffice, ask: () => void, log: Log): Promise<Watch | null> {
+  const { mailbox } = office.configuration.office
+  const { user, password, receive, folders } = mailbox
+  let soon: NodeJS.Timeout | null = null
+  const onNews = () => {
+    soon ??= setTimeout(() => {
+      soon = null
+      ask()
+    }, NEWS_PAUSE_MS)
+    soon.unref()
+  }
+  try {
+    return await watchMailbox(receive, { user, password }, folders[0] ?? 'INBOX', {
+      onNews,
+      onTrouble: error => log.warn(error.describe(office.configuration.office.language)),
+    })
+  } catch (error) {
+    log.warn({ err: error }, '无法即时得知新邮件，按计划收信')
+    return null
+  }
+}
+
+/** Events in the log: addresses of units and keys of letters, never the text of a mail. */
+function logEvent(event: Event, log: Log): void {
+  const { kind, ...facts } = event
+  if (kind === 'quarantined' || kind === 'letter-failed' || kind === 'queue-stopped' || kind === 'not-fetched')
+    log.warn(facts, kind)
+  else if (kind === 'fetching') log.debug(facts, kind)
+  else log.info(facts, kind)
+}
