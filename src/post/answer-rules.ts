@@ -1,16 +1,6 @@
 // The table of SMTP answers, read top down; the first row that fits holds. Texts of 163/126/yeah (Coremail codes such as
 // MI:SFQ), QQ and Aliyun as their help pages and public bug threads have them; none is promised by the provider.
-import type { Answer, MeaningKind, Meaning, Sentence } from './answer.ts'
-
-export type Rule = {
-  kind: MeaningKind
-  code: string
-  words?: RegExp
-  when?: (answer: Answer) => boolean
-  waitMinutes?: number
-  reach?: Meaning['reach']
-  wording: Sentence
-}
+import type { Answer, Rule } from './meaning.ts'
 
 const AUTHORIZATION_CODE = {
   zh: '用户名或授权码不对：请到邮箱网页版开启 SMTP 服务，生成新的授权码，填到 password 里',
@@ -67,7 +57,8 @@ export const RULES: readonly Rule[] = [
     kind: 'configuration',
     code: 'login',
     words: /authentication (failed|failure|unsuccessful|credentials invalid)|login fail/i,
-    when: permanent,
+    // Elsewhere the words are about SPF, DKIM and DMARC.
+    when: answer => answer.stage === 'login' && permanent(answer),
     wording: AUTHORIZATION_CODE,
   },
   {

@@ -1,7 +1,7 @@
 // Where letters go out: one interface, whatever stands behind it. Delivering says what became of each recipient; it never
 // throws for what a server said, and never sends a letter twice by itself.
 import type { Address } from '../message/address.ts'
-import type { Meaning } from './answer.ts'
+import type { Meaning } from './meaning.ts'
 
 /** A file in a letter. `contentId` (without brackets): shown in the HTML as cid:…, not listed as a file. */
 export type OutgoingFile = {

@@ -4,7 +4,7 @@ import { failureOf, large, message, open, poll, pollFor, start } from './scripte
 import { newRecord } from './take.ts'
 
 const NETEASE: Partial<Quirks> = {
-  capabilities: 'IMAP4rev1 XLIST SPECIAL-USE ID LITERAL+ STARTTLS XAPPLEPUSHSERVICE UIDPLUS X-CM-EXT-1',
+  capabilities: 'IMAP4rev1 XLIST SPECIAL-USE ID LITERAL+ XAPPLEPUSHSERVICE UIDPLUS X-CM-EXT-1',
   uidNext: false,
   unsafeLogin: 'until-id-after-login',
 }
