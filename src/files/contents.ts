@@ -1,9 +1,14 @@
 // What a container holds, one level deep. What cannot be opened is a note on it.
 import type { Note } from '../reading/reading.ts'
-import type { Contents } from './examined.ts'
+import type { Contents, Member } from './examined.ts'
 import type { Examining } from './examining.ts'
+import { gunzip } from './gunzip.ts'
 import { LimitExceeded } from './limit-exceeded.ts'
+import { recognize } from './recognize/recognize.ts'
+import { unpackWithSevenZip } from './sevenzip/unpack.ts'
 import type { StoredBytes } from './store.ts'
+import { untar } from './tar/untar.ts'
+import type { Unpacked } from './unpacked.ts'
 import { unzip } from './zip/unzip.ts'
 
 /** A container's contents, and what a person should know of it. */
@@ -13,29 +18,58 @@ export type Opened = { contents: Contents; notes: Note[] }
 export async function contentsOf(
   stored: StoredBytes,
   type: string,
-  _name: string | null,
+  name: string | null,
   context: Examining,
 ): Promise<Opened> {
   try {
-    return await open(stored, type, context)
+    return await open(stored, type, name, context)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    return {
-      contents: { form: 'none' },
-      notes: [{ code: error instanceof LimitExceeded ? 'over-limit' : 'unreadable', detail }],
-    }
+    const code = error instanceof LimitExceeded || isTimeUp(error) ? 'over-limit' : 'unreadable'
+    return { contents: { form: 'none' }, notes: [{ code, detail }] }
   }
 }
 
-async function open(stored: StoredBytes, type: string, context: Examining): Promise<Opened> {
+async function open(stored: StoredBytes, type: string, name: string | null, context: Examining): Promise<Opened> {
   switch (type) {
     case 'message/rfc822':
       return { contents: { form: 'message' }, notes: [] }
-    case 'application/zip': {
-      const { members, notes } = await unzip(stored.path, stored.size, context)
-      return { contents: members.length > 0 ? { form: 'members', members } : { form: 'none' }, notes }
-    }
+    case 'application/zip':
+      return asMembers(await unzip(stored, context))
+    case 'application/x-tar':
+      return asMembers(await untar(stored, context))
+    case 'application/gzip':
+    case 'application/zstd':
+      return asMembers(await flattened(await gunzip(stored, type, name, context), context))
+    case 'application/x-bzip2':
+    case 'application/x-xz':
+      return asMembers(await flattened(await unpackWithSevenZip(stored, context), context))
+    case 'application/vnd.rar':
+    case 'application/x-7z-compressed':
+    case 'application/vnd.ms-cab-compressed':
+    case 'application/x-lzh-compressed':
+    case 'application/x-arj':
+    case 'application/x-iso9660-image':
+      return asMembers(await unpackWithSevenZip(stored, context))
     default:
       return { contents: { form: 'none' }, notes: [] }
   }
+}
+
+/** The tar inside a .tar.gz is no file that anybody sent: its members are. */
+async function flattened(unpacked: Unpacked, context: Examining): Promise<Unpacked> {
+  const [only, ...others] = unpacked.members
+  if (!only || others.length > 0) return unpacked
+  const { type } = await recognize(only.stored.path, only.stored.size, only.name)
+  if (type !== 'application/x-tar') return unpacked
+  const inner = await untar(only.stored, context)
+  return { members: inner.members, notes: [...unpacked.notes, ...inner.notes] }
+}
+
+function asMembers({ members, notes }: { members: Member[]; notes: Note[] }): Opened {
+  return { contents: members.length > 0 ? { form: 'members', members } : { form: 'none' }, notes }
+}
+
+function isTimeUp(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
 }

@@ -49,6 +49,10 @@ export const LIMITS = {
     totalMs: 20_000,
     /** Time for one document or one Outlook message: office files take some hundredths of a second. */
     parserMs: 8_000,
+    /** Time for one archive that 7-Zip opens: 500 MB of photos take some seconds. */
+    archiveMs: 15_000,
+    /** Resident memory of the process that opens it: dictionaries of up to 128 MB, which is what "ultra" makes. */
+    archiveMiB: 384,
     /** V8 heap of the parsers that may run away: ten times what a book of 300 pages needs. */
     parserHeapMiB: 128,
     /** A document larger than this is kept, but its text is not read: it holds pictures or film. */

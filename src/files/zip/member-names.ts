@@ -1,7 +1,8 @@
 // Names inside a zip are bytes of an encoding that nobody wrote down; this finds it.
 import { crc32 } from 'node:zlib'
 import type { Entry } from 'yauzl'
-import { decode, strictly } from '../text/decode.ts'
+import { strictly } from '../text/decode.ts'
+import { decodeNames } from '../text/names.ts'
 
 /** General purpose bit 11: the name is UTF-8 (APPNOTE.TXT 4.4.4). */
 const UTF8_FLAG = 0x800
@@ -17,7 +18,7 @@ const UNICODE_PATH = 0x7075
 export function memberNames(entries: readonly Entry[]): string[] {
   const certain = entries.map(certainName)
   const unsure = entries.filter((_, index) => certain[index] === null).map(entry => entry.fileNameRaw)
-  const decoded = together(unsure)
+  const decoded = decodeNames(unsure)
   return certain.map(name => (name ?? decoded.shift() ?? '').replaceAll('\\', '/'))
 }
 
@@ -27,14 +28,4 @@ function certainName(entry: Entry): string | null {
     return strictly(field.subarray(5), 'utf-8')
   if (entry.generalPurposeBitFlag & UTF8_FLAG) return strictly(entry.fileNameRaw, 'utf-8')
   return null
-}
-
-/** Decodes names as one text, so that the evidence of all counts for each. */
-function together(raw: readonly Buffer[]): string[] {
-  if (raw.length === 0) return []
-  const lines = raw.map(name =>
-    name.includes(0x0a) ? Buffer.from(name.map(byte => (byte === 0x0a ? 0x20 : byte))) : name,
-  )
-  const joined = Buffer.concat(lines.flatMap(name => [name, Buffer.from('\n')]))
-  return decode(joined).split('\n').slice(0, -1)
 }

@@ -6,17 +6,16 @@ import type { Member } from '../examined.ts'
 import type { Examining } from '../examining.ts'
 import { LimitExceeded } from '../limit-exceeded.ts'
 import { isClutter } from '../clutter.ts'
+import type { StoredBytes } from '../store.ts'
+import type { Unpacked } from '../unpacked.ts'
 import { withZip, type Zip, type ZipEntry } from './open-zip.ts'
 
-/** What came out of an archive, and what a person should know of it. */
-export type Unpacked = { members: Member[]; notes: Note[] }
-
 /**
- * Unpacks the zip at `path` (`size` bytes) into the store. Encrypted members and those that are damaged or packed in an
+ * Unpacks the zip into the store. Encrypted members and those that are damaged or packed in an
  * unknown way are left out with a note on the archive. Throws LimitExceeded before anything is written where its
  * directory goes over a cap; an Error where it cannot be opened at all.
  */
-export async function unzip(path: string, size: number, context: Examining): Promise<Unpacked> {
+export async function unzip({ path, size }: StoredBytes, context: Examining): Promise<Unpacked> {
   const { budget, limits } = context
   return withZip(path, limits.files.members, async zip => {
     if (zip.more) throw new LimitExceeded(`more than ${limits.files.members} files`)

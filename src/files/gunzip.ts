@@ -1,0 +1,58 @@
+// gzip and Zstandard: one file packed, or a tar.
+import { createReadStream } from 'node:fs'
+import type { Duplex, Readable } from 'node:stream'
+import { createGunzip, createZstdDecompress } from 'node:zlib'
+import type { Examining } from './examining.ts'
+import { LimitExceeded } from './limit-exceeded.ts'
+import { readRange } from './recognize/file-ends.ts'
+import type { StoredBytes } from './store.ts'
+import { decode } from './text/decode.ts'
+import type { Unpacked } from './unpacked.ts'
+
+/**
+ * Unpacks the one file inside; `name` is the packed file's own. Throws LimitExceeded as soon as it grows beyond a cap, and
+ * an Error where the stream is damaged.
+ */
+export async function gunzip(
+  stored: StoredBytes,
+  type: string,
+  name: string | null,
+  context: Examining,
+): Promise<Unpacked> {
+  const { budget, limits, store } = context
+  budget.admit({ members: 1, bytes: null, packedBytes: stored.size })
+  const most = Math.max(limits.files.ratioFloorBytes, stored.size * limits.files.ratio)
+  const engine: Duplex = type === 'application/gzip' ? createGunzip() : createZstdDecompress()
+  const source = createReadStream(stored.path, { signal: budget.signal })
+  const file = await store.put(counted(source.compose(engine), most, context))
+  return {
+    members: [{ name: (await originalName(stored.path, type)) ?? strippedName(name), stored: file, notes: [] }],
+    notes: [],
+  }
+}
+
+async function* counted(source: Readable, most: number, { budget, limits }: Examining): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const chunk of source as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > most) throw new LimitExceeded(`unpacks to more than ${limits.files.ratio} times its size`)
+    budget.charge(chunk.length)
+    yield chunk
+  }
+}
+
+/** FNAME of the gzip header (RFC 1952, 2.3.1), which is Latin-1 by the book and GBK or UTF-8 in fact. */
+async function originalName(path: string, type: string): Promise<string | null> {
+  if (type !== 'application/gzip') return null
+  const head = await readRange(path, 0, 1024)
+  const flags = head[3] ?? 0
+  if (!(flags & 8)) return null
+  const start = flags & 4 ? 12 + head.readUInt16LE(10) : 10
+  const end = head.indexOf(0, start)
+  return end > start ? decode(head.subarray(start, end)) : null
+}
+
+function strippedName(name: string | null): string {
+  const inner = (name ?? '').replace(/\.(gz|zst|gzip)$/i, '').replace(/\.tgz$/i, '.tar')
+  return inner === '' ? 'data' : inner
+}
