@@ -9,6 +9,9 @@ export type Clock = {
 /** The machine's own clock. */
 export const systemClock: Clock = { now: () => Temporal.Now.instant() }
 
+/** Chance from 0 up to, not including, 1: the only source of randomness. Rehearsals and tests give their own. */
+export const systemChance = (): number => Math.random()
+
 /** A clock that stands still at `instant` (for `--now`). */
 export function fixedClock(instant: Temporal.Instant): Clock {
   return { now: () => instant }

@@ -7,12 +7,11 @@ import { type LiveConfiguration, liveConfiguration } from './config/live.ts'
 import type { Configuration } from './config/configuration.ts'
 import type { Event } from './flow/events.ts'
 import { type OpenOffice, openOffice } from './flow/office.ts'
-import { type PassResult, runPass } from './flow/pass.ts'
+import { passRunner } from './flow/pass-runner.ts'
 import { resumeQueue } from './ledger/passes.ts'
 import type { Log } from './log.ts'
 import type { Watch } from './mailbox/mailbox.ts'
 import { watchMailbox } from './mailbox/open.ts'
-import { openPost } from './post/open.ts'
 
 export type Service = {
   /** Ends after the pass that is under way. */
@@ -21,8 +20,6 @@ export type Service = {
 
 /** Pause between the server's news and the pass: several messages often come together. */
 const NEWS_PAUSE_MS = 1_500
-/** A login that was refused is not tried again sooner, whatever the schedule says: providers block hammering addresses. */
-const REFUSED_PAUSE_MINUTES = 15
 
 /** Starts the service. Resolves once it runs; with the faults where the configuration cannot be used. */
 export async function startService(
@@ -52,6 +49,7 @@ export async function startService(
     error: text => log.error(String(text)),
     debug: () => {},
   })
+  let stopping = false
   let job = schedule(office.configuration.office.poll, () => runner.ask(), {
     timezone: office.configuration.office.timezone,
   })
@@ -71,14 +69,26 @@ export async function startService(
       void job.stop()
       job = schedule(configuration.office.poll, () => runner.ask(), { timezone: configuration.office.timezone })
     }
+    if (JSON.stringify(before.mailbox) !== JSON.stringify(configuration.office.mailbox)) void lookElsewhere()
     runner.forgetPause()
     runner.ask()
+  }
+
+  /** The mailbox itself was changed: what is listened to must change with it. */
+  async function lookElsewhere(): Promise<void> {
+    const former = watching
+    watching = null
+    await former?.close()
+    const next = await lookOut(office, runner.ask, log)
+    if (stopping) await next?.close()
+    else watching = next
   }
 
   return {
     ok: true,
     service: {
       async stop() {
+        stopping = true
         live?.close()
         await job.stop()
         await watching?.close()
@@ -89,57 +99,6 @@ export async function startService(
       },
     },
   }
-}
-
-/** One pass at a time; asking while one runs makes one more. */
-function passRunner(office: OpenOffice, log: Log, chance: () => number) {
-  let running: Promise<void> | null = null
-  let again = false
-  let stopped = false
-  let notBefore: Temporal.Instant | null = null
-  const one = async () => {
-    const { mailbox } = office.configuration.office
-    const post = openPost(mailbox.send, { user: mailbox.user, password: mailbox.password })
-    try {
-      const result = await runPass(office, { asOf: null, post, chance })
-      notBefore = pauseAfter(result, office, log)
-    } finally {
-      await post.close()
-    }
-  }
-  const loop = async () => {
-    do {
-      again = false
-      try {
-        await one()
-      } catch (error) {
-        log.error({ err: error }, '这一轮没有做完，下一轮接着做')
-      }
-    } while (again && !stopped)
-    running = null
-  }
-  return {
-    ask() {
-      if (stopped) return
-      if (notBefore !== null && Temporal.Instant.compare(office.clock.now(), notBefore) < 0) return
-      if (running) again = true
-      else running = loop()
-    },
-    forgetPause() {
-      notBefore = null
-    },
-    async stop() {
-      stopped = true
-      await running
-    },
-  }
-}
-
-function pauseAfter({ mailboxError }: PassResult, office: OpenOffice, log: Log): Temporal.Instant | null {
-  if (mailboxError === null) return null
-  log.error({ code: mailboxError.trouble.code }, mailboxError.describe(office.configuration.office.language))
-  const minutes = mailboxError.trouble.waitMinutes ?? (mailboxError.kind === 'login' ? REFUSED_PAUSE_MINUTES : null)
-  return minutes === null ? null : office.clock.now().add({ minutes })
 }
 
 /** Listens for news where the server can tell them; where it cannot, the schedule finds them. */

@@ -206,7 +206,7 @@ function judge(
 /** Letterhead and sign-off of one document are one witness, subject, file name and signature one each. */
 function witnesses(score: Score): number {
   const full = score.found.filter(entry => entry.form === 'full' || entry.form === 'alias' || entry.form === 'derived')
-  const kinds = new Set(
+  const kinds = new Set<string>(
     full.map(entry => (entry.kind === 'sign-off' || entry.kind === 'letterhead' ? 'document' : entry.kind)),
   )
   return ['subject', 'file-name', 'document', 'signature'].filter(kind => kinds.has(kind)).length

@@ -132,7 +132,7 @@ const IMAGE = /\.(jpe?g|png|heic|bmp|gif|tiff?)$|照片|图片|相片|photo|pict
 
 /** By the promised file's name and the words beside the link; what is no promise of any material stays unnamed. */
 function cloudMaterial(link: ReadLink, campaign: Campaign, reading: Reading): LinkVerdict {
-  const words = `${link.name ?? ''}`
+  const words = link.name ?? ''
   const around = `${reading.head.subject}\n${reading.body.text}`
   for (const text of [words, around]) {
     if (text === '') continue

@@ -4,7 +4,7 @@
 const SIMPLE: Record<string, string> = Object.fromEntries(
   '圖图書书館馆學学區区縣县鄉乡鎮镇會会業业務务國国東东門门廣广場场銀银車车電电機机關关醫医療疗藝艺術术團团體体歷历麗丽龍龙灣湾衛卫產产農农節节級级華华萬万與与辦办處处員员長长動动運运種种類类員员術术網网語语說说視视觀观遊游環环護护藥药無无報报總总結结圖图檔档館馆遺遗傳传統统興兴協协導导經经濟济發发開开闢辟實实驗验聯联職职'
     .match(/../gu)
-    ?.map(pair => [[...pair][0], [...pair][1]]) ?? [],
+    ?.map(pair => Array.from(pair)) ?? [],
 )
 
 const DIGITS: Record<string, string> = {

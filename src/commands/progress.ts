@@ -4,9 +4,9 @@ import type { Terminal } from './terminal.ts'
 
 export type Progress = {
   /** One more is done. */
-  step(): void
+  step: () => void
   /** Removes the bar. */
-  stop(): void
+  stop: () => void
 }
 
 /** A bar with `label`; `total` null where nobody knows how many there are. */

@@ -1,4 +1,5 @@
 // `baosong run`: the service, or one whole pass (--once).
+import { systemChance } from '../clock.ts'
 import { isLoopback } from '../config/loopback.ts'
 import type { Configuration } from '../config/configuration.ts'
 import { formatFault } from '../config/fault.ts'
@@ -33,7 +34,7 @@ async function once(options: RunOptions, terminal: Terminal): Promise<number> {
         const { mailbox } = office.configuration.office
         const post = openPost(mailbox.send, { user: mailbox.user, password: mailbox.password })
         try {
-          const result = await runPass(office, { asOf, post, chance: Math.random })
+          const result = await runPass(office, { asOf, post, chance: systemChance })
           progress.stop()
           return told(result, office.configuration, terminal)
         } finally {
@@ -86,7 +87,7 @@ function told(
 
 async function serve(options: RunOptions, terminal: Terminal): Promise<number> {
   const log = openLog(terminal.env.BAOSONG_LOG ?? 'info')
-  const started = await startService(configurationFolder(options, terminal), terminal.env, log, Math.random)
+  const started = await startService(configurationFolder(options, terminal), terminal.env, log, systemChance)
   if (!started.ok)
     throw new CommandFailure(2, started.faults.map(fault => formatFault(fault, started.language)).join('\n'))
   await new Promise<void>(resolve => {

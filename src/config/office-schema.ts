@@ -1,5 +1,5 @@
 // What baosong.yaml may hold. A new key is one line here, one in configuration.ts and one in office.ts.
-import cron from 'node-cron'
+import { validate } from 'node-cron'
 import { z } from 'zod'
 import type { Days } from './configuration.ts'
 import { hour, understandDay } from './dates.ts'
@@ -39,7 +39,7 @@ function isLinkedZone(text: string): boolean {
 }
 
 const schedule = leaf((text): Meaning<string> => {
-  if (cron.validate(text)) return { value: text.trim() }
+  if (validate(text)) return { value: text.trim() }
   return {
     wrong: wording(
       `“${text}”不是 cron 写法`,

@@ -6,6 +6,7 @@ import { type Wording, wording } from './fault.ts'
 export function syntaxWording(code: ErrorCode, line: string): Wording {
   const slip = slipOfThePen(line)
   if (slip !== null) return slip
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- a library's codes; the rest share one wording
   switch (code) {
     case 'TAB_AS_INDENT':
       return tab

@@ -10,8 +10,8 @@ const settings = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings
 const store = openStoredBytes(settings.storeFolder)
 const fragile = openFragileParsers()
 
-process.on('message', async (job: { rawPath: string }) => {
-  send(await answer(job.rawPath))
+process.on('message', (job: { rawPath: string }) => {
+  void answer(job.rawPath).then(send)
 })
 // The parent is gone, whatever was being read: it will be read again.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))

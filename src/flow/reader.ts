@@ -92,11 +92,11 @@ function one(child: ChildProcess, rawPath: string, size: number, limits: typeof 
       () => finish({ kind: 'unreadable', code: 'time', detail: `more than ${Math.round(allowedMs / 1000)} s` }),
       allowedMs,
     )
-    const watch = setInterval(async () => {
-      const bytes = await residentBytes(child.pid)
+    const weigh = (bytes: number) => {
       if (bytes > limits.residentMiB * 1_048_576)
         finish({ kind: 'unreadable', code: 'memory', detail: `more than ${limits.residentMiB} MiB` })
-    }, WATCH_MS)
+    }
+    const watch = setInterval(() => void residentBytes(child.pid).then(weigh), WATCH_MS)
     child.on('message', onMessage)
     child.on('exit', onExit)
     child.on('error', onError)

@@ -28,6 +28,7 @@ const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false })
 
 /** Line ends would be headers, controls and bidi marks would turn the words around: none of them belongs in a value. */
 function clean(value: string): string {
+  // oxlint-disable-next-line no-control-regex -- controls are what is looked for
   return value.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim()
 }
 

@@ -95,7 +95,7 @@ function read(found: ReadonlyMap<Label, string>, zone: string): QuotedHeader {
   }
 }
 
-/** "发件人：张三", "*From:* x", "| 发件人 | x |", "主　题:x". Without a colon only where a table or tab parts them. */
+/** "发件人：张三", "*From:* x", "| 发件人 | x |", "主 题:x". Without a colon only where a table or tab parts them. */
 export function labelled(text: string): { label: Label; word: string; value: string } | null {
   const clean = text.slice(0, 4_000).replace(/^[\s|*>_]+/, '')
   const m =

@@ -32,7 +32,6 @@ function isDocument({ name, declaredType }: Part): boolean {
   )
 }
 
-// oxlint-disable-next-line require-await -- the store takes only asynchronous sources
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text, 'utf8')
 }

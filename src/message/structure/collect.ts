@@ -108,7 +108,6 @@ async function* keeping(source: AsyncIterable<Buffer>, kept: Buffer[], cap: numb
   }
 }
 
-// oxlint-disable-next-line require-await -- the store takes only asynchronous sources
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes
 }

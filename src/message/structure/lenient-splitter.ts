@@ -36,7 +36,7 @@ export class LenientSplitter extends Splitter {
 
   #read(node: MimeNode): void {
     if (this.entities.has(node)) return
-    const parent = node.parentNode ? (this.entities.get(node.parentNode as MimeNode) ?? null) : null
+    const parent = node.parentNode ? (this.entities.get(node.parentNode) ?? null) : null
     const entity = readEntity(node.getHeaders(), this.entities.size, parent)
     if (parent) parent.children += 1
     entity.boundary = this.#boundaries.get(entity.index) ?? entity.boundary

@@ -76,7 +76,6 @@ async function strayText(entity: Entity, bytes: Buffer): Promise<TextBody> {
   }
 }
 
-// oxlint-disable-next-line require-await -- decoders take only asynchronous sources
 async function* one(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes
 }

@@ -85,7 +85,7 @@ async function* withoutUuencoded(
       if (!data.done) block.push(data.value)
       continue
     }
-    const firstLine = /^end/.test(data.value.toString('latin1', 0, 3)) ? null : uuLine(data.value)
+    const firstLine = data.value.toString('latin1', 0, 3) === 'end' ? null : uuLine(data.value)
     found.push({ name: uuName(name), stored: await store.put(firstLine ? rest(firstLine, lines) : none()) })
   }
   yield Buffer.concat(block)

@@ -1,0 +1,66 @@
+// When passes run: one at a time; what is asked for meanwhile makes one more; a mailbox that refuses is left in peace.
+import type { Log } from '../log.ts'
+import { openPost } from '../post/open.ts'
+import type { OpenOffice } from './office.ts'
+import { type PassResult, runPass } from './pass.ts'
+
+/** A login that was refused is not tried again sooner, whatever the schedule says: providers block hammering addresses. */
+const REFUSED_PAUSE_MINUTES = 15
+
+export type PassRunner = {
+  /** Runs a pass, or one more after the one that runs. Nothing while the mailbox is left in peace. */
+  ask: () => void
+  /** The configuration has changed: what the mailbox refused before may work now. */
+  forgetPause: () => void
+  /** Resolves when the pass under way is done; none is begun afterwards. */
+  stop: () => Promise<void>
+}
+
+export function passRunner(office: OpenOffice, log: Log, chance: () => number): PassRunner {
+  const state = { again: false, stopped: false }
+  let running: Promise<void> | null = null
+  let notBefore: Temporal.Instant | null = null
+
+  const one = async () => {
+    const { mailbox } = office.configuration.office
+    const post = openPost(mailbox.send, { user: mailbox.user, password: mailbox.password })
+    try {
+      notBefore = pauseAfter(await runPass(office, { asOf: null, post, chance }), office, log)
+    } finally {
+      await post.close()
+    }
+  }
+  const loop = async () => {
+    do {
+      state.again = false
+      try {
+        await one()
+      } catch (error) {
+        log.error({ err: error }, '这一轮没有做完，下一轮接着做')
+      }
+    } while (state.again && !state.stopped)
+    running = null
+  }
+  return {
+    ask() {
+      if (state.stopped) return
+      if (notBefore !== null && Temporal.Instant.compare(office.clock.now(), notBefore) < 0) return
+      if (running) state.again = true
+      else running = loop()
+    },
+    forgetPause() {
+      notBefore = null
+    },
+    async stop() {
+      state.stopped = true
+      await running
+    },
+  }
+}
+
+function pauseAfter({ mailboxError }: PassResult, office: OpenOffice, log: Log): Temporal.Instant | null {
+  if (mailboxError === null) return null
+  log.error({ code: mailboxError.trouble.code }, mailboxError.describe(office.configuration.office.language))
+  const minutes = mailboxError.trouble.waitMinutes ?? (mailboxError.kind === 'login' ? REFUSED_PAUSE_MINUTES : null)
+  return minutes === null ? null : office.clock.now().add({ minutes })
+}
