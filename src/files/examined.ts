@@ -18,14 +18,12 @@ export type Examined = {
 /** What a container holds. */
 export type Contents =
   | { form: 'none' }
-  /** zip, rar, 7z, tar …: members in the archive's order, already in the store. Encrypted or over a cap: none, with a note. */
+  /** zip, rar, 7z, tar, winmail.dat …: members in the archive's order, already in the store. Encrypted or over a cap: none, with a note. */
   | { form: 'members'; members: Member[] }
   /** An RFC 5322 message: read it with message/. */
   | { form: 'message' }
   /** Outlook's .msg, already taken apart. */
   | { form: 'outlook'; message: OutlookMessage }
-  /** winmail.dat: the files inside, and the body where it carries one. */
-  | { form: 'tnef'; members: Member[]; html: string | null; text: string | null }
 
 /** A file inside a container. */
 export type Member = {

@@ -107,7 +107,6 @@ async function walkInto(
     case 'none':
       return
     case 'members':
-    case 'tnef':
       return addMembers(contents.members, prefix, depth, walk)
     case 'message':
       return addMessage(await parseOrNote(stored, entry, walk), entry.path, depth, walk)
