@@ -12,15 +12,20 @@ export type Picture = {
 
 /** Smaller than this on its longer side is no photo: icons of social media and buttons are 16 to 64 pixels wide. */
 const ICON_PIXELS = 96
-/** A strip this flat is a rule or a banner, whatever its length. */
-const FLAT_PIXELS = 40
+/**
+ * A strip this flat is a rule, a banner or a word mark, whatever its length; no photo is.
+ * Seen in practice: a logo of 200 × 56 below the sender's name, where nothing else marks a signature (010).
+ */
+const FLAT_PIXELS = 64
+/** Fewer bytes than this hold a drawing of a few colours; the smallest photos that phones and WeChat send have 5,000. */
+const DRAWING_BYTES = 1024
 /** What mail programs call the pictures of their own stationery. */
 const STATIONERY =
   /^(logo|icon|banner|sig(nature)?|footer|spacer|pixel|track(ing|er)?)[-_.\d]|^(logo|banner)\b|标志|徽标|签名图/i
 
 /**
  * True where the picture decorates and is no material: shown in the signature or quoted history, a tracking pixel, an icon,
- * or named like stationery while the HTML shows it. An attached picture that no HTML shows is material however small
+ * a strip, a few bytes, or named like stationery while the HTML shows it. An attached picture that no HTML shows is material however small
  * (a scanned stamp, say), except for a dot of a few pixels.
  */
 export function decorates(picture: Picture): boolean {
@@ -37,7 +42,7 @@ export function decorates(picture: Picture): boolean {
     (Math.max(width, height) <= ICON_PIXELS || Math.min(width, height) <= FLAT_PIXELS)
   )
     return true
-  return picture.name !== null && STATIONERY.test(picture.name)
+  return picture.size < DRAWING_BYTES || (picture.name !== null && STATIONERY.test(picture.name))
 }
 
 /** A tracking pixel or spacer: at most 4 pixels high and wide. */

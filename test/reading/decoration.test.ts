@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { decorates, type Picture } from '../../src/reading/decoration.ts'
+
+const PASTED = { disposition: 'inline', contentId: 'a@example', shown: 'text', shownSize: null } as const
+const ATTACHED = { disposition: 'attachment', contentId: null, shown: null, shownSize: null } as const
+const photo: Picture = {
+  type: 'image/jpeg',
+  size: 240_000,
+  pixels: { width: 1080, height: 810 },
+  name: 'image002.jpg',
+  part: PASTED,
+}
+const mark: Picture = { ...photo, type: 'image/png', size: 4_000, name: 'image001.png' }
+
+describe('a picture that only decorates', () => {
+  test.each<[string, Picture]>([
+    ['shown in the signature', { ...photo, part: { ...PASTED, shown: 'signature' } }],
+    ['shown in the history', { ...photo, part: { ...PASTED, shown: 'quoted' } }],
+    ['a word mark, 200 × 56', { ...mark, pixels: { width: 200, height: 56 } }],
+    ['a button', { ...mark, pixels: { width: 64, height: 64 } }],
+    ['shown as small as a button', { ...photo, part: { ...PASTED, shownSize: { width: 32, height: 32 } } }],
+    ['a drawing of a few bytes', { ...mark, size: 600, pixels: { width: 300, height: 120 } }],
+    ['called like stationery', { ...photo, name: 'logo_x.png' }],
+    ['a tracking pixel, attached', { ...mark, pixels: { width: 1, height: 1 }, part: ATTACHED }],
+  ])('%s', (_, picture) => {
+    expect(decorates(picture)).toBe(true)
+  })
+})
+
+describe('a picture that is material', () => {
+  test.each<[string, Picture]>([
+    ['a pasted photo', photo],
+    ['a pasted photo whose size is unknown', { ...photo, pixels: null }],
+    ['a panorama', { ...photo, pixels: { width: 1600, height: 300 } }],
+    ['a photo in a forwarded message', { ...photo, part: { ...PASTED, shown: 'forwarded' } }],
+    ['an attached logo', { ...mark, name: 'logo.png', pixels: { width: 200, height: 56 }, part: ATTACHED }],
+    ['an attached stamp of a few bytes', { ...mark, size: 600, pixels: { width: 80, height: 80 }, part: ATTACHED }],
+    ['no picture at all', { ...photo, type: 'application/pdf', part: { ...PASTED, shown: 'signature' } }],
+  ])('%s', (_, picture) => {
+    expect(decorates(picture)).toBe(false)
+  })
+})
