@@ -7,6 +7,7 @@ import { LimitExceeded } from './limit-exceeded.ts'
 import { recognize } from './recognize/recognize.ts'
 import { unpackWithSevenZip } from './sevenzip/unpack.ts'
 import type { StoredBytes } from './store.ts'
+import { readMsg } from './outlook/msg.ts'
 import { untnef } from './outlook/tnef.ts'
 import { untar } from './tar/untar.ts'
 import type { Unpacked } from './unpacked.ts'
@@ -39,6 +40,8 @@ async function open(stored: StoredBytes, type: string, name: string | null, cont
       return asMembers(await unzip(stored, context))
     case 'application/x-tar':
       return asMembers(await untar(stored, context))
+    case 'application/vnd.ms-outlook':
+      return { contents: { form: 'outlook', message: await readMsg(stored, context) }, notes: [] }
     case 'application/ms-tnef':
       return asMembers(await untnef(stored, context))
     case 'application/gzip':

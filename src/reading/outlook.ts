@@ -1,56 +1,69 @@
 // Outlook's .msg in the shape of a parsed message, so that everything behind it need not know the difference.
 import type { OutlookMessage } from '../files/examined.ts'
-import type { Store } from '../files/store.ts'
-import type { ParsedMessage, Part } from '../message/parsed.ts'
-import { splitBody } from '../message/split-body.ts'
+import { bodyOf } from '../message/body/divide.ts'
+import { showParts } from '../message/body/shown.ts'
+import { parseFields } from '../message/headers/fields.ts'
+import { readHead } from '../message/headers/head.ts'
+import { linksOf } from '../message/links/links.ts'
+import type { ParsedMessage } from '../message/parsed.ts'
+import { chooseLines, divideLines, forwardedIn } from '../message/split-body.ts'
+import type { FilePart } from '../message/structure/collect.ts'
+import type { Limits } from './limits.ts'
+import type { Head, InnerMessage } from './reading.ts'
 
-/** `message` as if it had been parsed from MIME. Embedded messages come along with their files. */
-export async function outlookAsParsed(
-  message: OutlookMessage,
-  context: { store: Store; zone: string },
-): Promise<ParsedMessage> {
-  const split = splitBody(message.text, message.html, { zone: context.zone })
+type Context = { zone: string; limits: Limits }
+
+/** `message` as if it had been parsed from MIME. Messages embedded in it stand behind it, their files among its own. */
+export function outlookAsParsed(message: OutlookMessage, context: Context): ParsedMessage {
+  const head = headOf(message)
+  const around = { zone: context.zone, subject: head.subject, from: head.from, to: head.to, at: head.sentAt }
+  const division = divideLines(chooseLines(message.text, message.html), around)
+  const most = context.limits.message.textCharacters
+  const embedded = message.embedded.map(inside => outlookAsParsed(inside, context))
+  const shown = showParts(parts(message), division)
   return {
-    head: {
-      messageId: message.messageId,
-      from: message.from,
-      sender: null,
-      replyTo: [],
-      to: message.to,
-      cc: [],
-      returnPath: null,
-      subject: message.subject,
-      sentAt: message.sentAt,
-      receivedAt: null,
-      inReplyTo: [],
-      references: [],
-      letterKey: null,
-      mailer: 'Microsoft Outlook',
-    },
+    head,
     automatic: null,
     unanswerable: [],
     authentication: [],
-    body: split.body,
+    body: bodyOf(division, most),
     report: null,
-    forwarded: split.forwarded,
-    parts: attachments(message),
-    links: split.links,
+    forwarded: [...forwardedIn(division, most), ...embedded.flatMap(inside => [asInner(inside), ...inside.forwarded])],
+    parts: [...shown.map(({ contentLocation: _, ...part }) => part), ...embedded.flatMap(inside => inside.parts)],
+    links: [...linksOf(division, around), ...embedded.flatMap(inside => inside.links)],
     notes: [],
   }
 }
 
-function attachments(message: OutlookMessage): Part[] {
-  const own = message.attachments.map(
-    ({ name, stored, notes, contentId }): Part => ({
-      name,
-      declaredType: null,
-      disposition: contentId ? 'inline' : 'attachment',
-      contentId,
-      shown: null,
-      shownSize: null,
-      stored,
-      notes,
-    }),
-  )
-  return [...own, ...message.embedded.flatMap(attachments)]
+/** The headers with which it travelled tell most; what was never sent has only Outlook's own properties. */
+function headOf(message: OutlookMessage): Head {
+  const head = readHead(parseFields(Buffer.from(message.headers ?? '', 'utf8')))
+  return {
+    ...head,
+    messageId: message.messageId ?? head.messageId,
+    from: message.from?.address ? message.from : (head.from ?? message.from),
+    to: message.to.length > 0 ? message.to : head.to,
+    subject: message.subject === '' ? head.subject : message.subject,
+    sentAt: message.sentAt ?? head.sentAt,
+    mailer: head.mailer ?? 'Microsoft Outlook',
+  }
+}
+
+function asInner({ head, body }: ParsedMessage): InnerMessage {
+  const { from, to, subject, sentAt, messageId } = head
+  return { how: 'inline', path: null, from, to, subject, sentAt, messageId, body, authentication: [] }
+}
+
+function parts({ attachments }: OutlookMessage): FilePart[] {
+  return attachments.map(({ name, stored, notes, contentId }) => ({
+    name,
+    declaredType: null,
+    disposition: contentId ? 'inline' : 'attachment',
+    contentId,
+    contentLocation: null,
+    shown: null,
+    shownSize: null,
+    stored,
+    notes,
+  }))
 }

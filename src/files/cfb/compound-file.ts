@@ -21,6 +21,8 @@ export type CompoundFile = {
   find(path: string): CompoundEntry | null
   /** Up to `length` bytes of a stream from its start. */
   read(entry: CompoundEntry, length: number): Promise<Buffer>
+  /** A stream's bytes in pieces; never more than its size. */
+  stream(entry: CompoundEntry): AsyncGenerator<Buffer>
 }
 
 const MAGIC = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -30,6 +32,7 @@ const LAST_SECTOR = 0xfffffffa
 /** Real documents have some dozens; a message with 200 attachments about 20,000. */
 const MAX_ENTRIES = 50_000
 const MINI_STREAM_BYTES = 4096
+const STREAMED_SECTORS = 128
 
 /** True where `head`, the first bytes of a file, begins a compound file. */
 export function isCompoundFile(head: Buffer): boolean {
@@ -82,7 +85,17 @@ async function readDirectory(handle: FileHandle, fileSize: number): Promise<Comp
     }
     return Buffer.concat(parts).subarray(0, wanted)
   }
-  return { entries, find: path => entries.find(entry => entry.path === path) ?? null, read }
+  const stream = async function* (entry: CompoundEntry): AsyncGenerator<Buffer> {
+    if (entry.size < MINI_STREAM_BYTES) return yield await read(entry, entry.size)
+    let left = entry.size
+    const ids = chain(entry.firstSector, fat)
+    for (let done = 0; done < ids.length && left > 0; done += STREAMED_SECTORS) {
+      const piece = (await sectorsOf(ids.slice(done, done + STREAMED_SECTORS), sector)).subarray(0, left)
+      left -= piece.length
+      yield piece
+    }
+  }
+  return { entries, find: path => entries.find(entry => entry.path === path) ?? null, read, stream }
 }
 
 /** The allocation table: its own sectors stand in the header and, past 109, in a chain of their own ([MS-CFB] 2.5). */
