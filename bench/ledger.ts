@@ -90,6 +90,7 @@ function verdict(unit: string): Verdict {
     unit,
     campaign: CAMPAIGN,
     nil: false,
+    judgedFor: CAMPAIGN,
     files: Array.from({ length: FILES_A_MESSAGE }, (_, at) => ({
       material: MATERIALS[at % MATERIALS.length] ?? null,
       unit: null,

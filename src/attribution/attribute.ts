@@ -18,14 +18,19 @@ const NEVER_ACCEPT = new Set([
   'infected',
 ])
 
+/** What a person has decided: files are then judged for that unit and campaign. `unit` null: several units. */
+export type Decided = { unit: string | null; campaign: string }
+
 /** Attributes one message. The same arguments give the same verdict. */
-export function attribute(reading: Reading, facts: Facts, roster: Roster): Verdict {
+export function attribute(reading: Reading, facts: Facts, roster: Roster, decided: Decided | null = null): Verdict {
   const identity = identify(reading, facts, roster)
   const { nature, nil, reasons: natureReasons } = natureOf(reading, facts, roster)
   const choice = chooseCampaign(reading, facts, identity.unit, roster)
-  const campaign = roster.source.campaigns.find(({ id }) => id === choice.campaign) ?? null
-  const material = nature === 'submission' || nature === 'correspondence' ? campaign : null
-  const files = fileVerdicts(reading, material, identity.unit, facts, identity.byFile)
+  const judgedFor = decided?.campaign ?? choice.campaign
+  const campaign = roster.source.campaigns.find(({ id }) => id === judgedFor) ?? null
+  const carriesMaterial = decided !== null || nature === 'submission' || nature === 'correspondence'
+  const material = carriesMaterial ? campaign : null
+  const files = fileVerdicts(reading, material, decided?.unit ?? identity.unit, facts, identity.byFile)
   const links = linkVerdicts(reading.links, material, reading)
   const blocked = reading.files.flatMap(file =>
     file.notes.filter(note => NEVER_ACCEPT.has(note.code)).map(note => ({ file, note })),
@@ -49,6 +54,7 @@ export function attribute(reading: Reading, facts: Facts, roster: Roster): Verdi
     unit: identity.unit,
     campaign: choice.campaign,
     nil,
+    judgedFor,
     files,
     links,
     reasons: reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),

@@ -12,6 +12,11 @@ const BOUNDARY = /[的和与及为由在是报送给向到请将把我本从经�
 /** A name that goes on is another's: 云溪谷旅游景区管理处 is still the unit, 图书馆学会 is not. */
 const OTHERS = /^(学会|协会|研究会|联合会|基金会|分会|附属|论坛|杂志|之友|系统|周边|附近|门口|对面|路|站|街)/
 
+/** 柳溪镇 is the town's government; 柳溪镇中心小学 and 柳溪镇文化广场 are another house, or the place where it happened. */
+const SETTLEMENT = /(镇|乡|街道|村|社区|县|区|市)$/
+const SOMEWHERE_IN_IT =
+  /^\p{Script=Han}{0,6}?(学校|小学|中学|幼儿园|广场|卫生院|医院|公园|村|社区|文化站|基地|敬老院|礼堂|集市|大集|市场|景区|校区|园区)/u
+
 /** All units named in `text`, longest name first at each place. */
 export function findNames(text: string, roster: Roster): Found[] {
   return text.split(/[\n\r\t]+/).flatMap(line => {
@@ -25,6 +30,7 @@ export function findNames(text: string, roster: Roster): Found[] {
       if (name.form !== 'full' && /[\p{Script=Han}]{1,4}[市县区镇乡州]$/u.test(before) && !BOUNDARY.test(before))
         return []
       if (OTHERS.test(after)) return []
+      if (SETTLEMENT.test(name.text) && SOMEWHERE_IN_IT.test(after)) return []
       return [{ name, text: name.text }]
     })
   })

@@ -7,6 +7,8 @@ import type { FileVerdict, LinkVerdict } from './verdict.ts'
 const COVERING = /(关于报送|关于上报|报送.{0,20}的函$|的函$|回执|签收|说明$|情况说明|目录$|清单$|红头|封面)/
 const CORRECTION =
   /更正|修改|修订|以此为准|以这份为准|以本次为准|重新报送|替换|更新|终稿|最终|定稿|新版|改后|v\d|revised|corrected|final|replace/i
+/** Says outright that the former one is void; beside it 补充 only says why. */
+const VOIDS = /以.{0,6}为准|替换|作废|更正|覆盖|重新(报送|发送|上报|提交)|replaces?\b|supersede/i
 const SUPPLEMENT = /补充|补报|补交|补发|再报|另报|supplement|additional/i
 /** Notes on a file that cannot count as received. */
 const USELESS = new Set([
@@ -111,7 +113,7 @@ function roleOf(
   if (before.some(earlier => earlier.sha256 === file.sha256)) return 'resend'
   const same = before.filter(earlier => earlier.material === material)
   if (same.length === 0) return 'new'
-  if (SUPPLEMENT.test(words) && !CORRECTION.test(file.name)) return 'supplement'
+  if (SUPPLEMENT.test(words) && !CORRECTION.test(file.name) && !VOIDS.test(words)) return 'supplement'
   if (CORRECTION.test(words) || CORRECTION.test(file.name)) return 'replacement'
   return file.kind === 'document' || file.kind === 'sheet' || file.kind === 'slides' ? 'replacement' : 'supplement'
 }

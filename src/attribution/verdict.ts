@@ -24,6 +24,8 @@ export type Verdict = {
   campaign: string | null
   /** True where the message says that there is nothing to report (零报告). */
   nil: boolean
+  /** The campaign that files and links were judged for: a person's, where one has decided, else `campaign`. */
+  judgedFor: string | null
   /** Same order and length as Reading.files. */
   files: FileVerdict[]
   /** Same order and length as Reading.links. */

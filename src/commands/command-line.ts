@@ -1,5 +1,5 @@
 // The words of the command line: commands, options, help. What each does stands in a file of its own.
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Terminal } from './terminal.ts'
 import { processTerminal } from './terminal.ts'
@@ -115,7 +115,12 @@ function addCommands(add: Add): void {
   add(
     'demo',
     '用示例邮件演示全过程，不需要账号和网络 (the whole thing on sample mail)',
-    c => c.option('--out <DIR>', '演示放在哪里 (where to put it)'),
+    c =>
+      c
+        .option('--out <DIR>', '演示放在哪里，默认在临时目录 (where to put it; default: the temporary folder)')
+        .addOption(
+          new Option('--language <CODE>', '演示用的语言 (its language)').choices(['zh-CN', 'en']).default('zh-CN'),
+        ),
     async (args, t) => (await import('./demo.ts')).demo(options(args), t),
   )
 }

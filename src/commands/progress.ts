@@ -5,18 +5,30 @@ import type { Terminal } from './terminal.ts'
 export type Progress = {
   /** One more is done. */
   step: () => void
+  /** Does `work`, which prints, with the bar out of the way. */
+  aside: (work: () => void) => void
   /** Removes the bar. */
   stop: () => void
 }
 
 /** A bar with `label`; `total` null where nobody knows how many there are. */
 export function openProgress(terminal: Terminal, label: string, total: number | null): Progress {
-  if (!terminal.interactive) return { step: () => {}, stop: () => {} }
+  if (!terminal.interactive) return { step: () => {}, aside: work => work(), stop: () => {} }
   const format = total === null ? `${label} {value}` : `${label} {bar} {value}/{total}`
   const bar = new SingleBar(
     { format, clearOnComplete: true, hideCursor: true, stream: process.stderr },
     Presets.shades_classic,
   )
   bar.start(total ?? 0, 0)
-  return { step: () => bar.increment(), stop: () => bar.stop() }
+  const stream = process.stderr
+  return {
+    step: () => bar.increment(),
+    aside(work) {
+      // Printed over the bar's line; the bar draws itself again below.
+      stream.write('\r\u001b[K')
+      work()
+      bar.render()
+    },
+    stop: () => bar.stop(),
+  }
 }

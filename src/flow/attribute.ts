@@ -1,7 +1,8 @@
 // Readings → verdicts, in the order of receipt, since what a message is depends on what came before it. Runs for new
 // messages, and for all of them when the roster, a campaign or the rules change. People's decisions stand over verdicts.
-import { attribute } from '../attribution/attribute.ts'
+import { attribute, type Decided } from '../attribution/attribute.ts'
 import type { Clock } from '../clock.ts'
+import { standingWord } from '../ledger/decisions-in-force.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { OutcomeChange } from '../ledger/outcomes.ts'
 import { messagesToAttribute, saveVerdict } from '../ledger/verdicts.ts'
@@ -17,13 +18,20 @@ export function attributeStored(tools: AttributeTools, asOf: Temporal.Instant | 
   const { ledger, prepared, clock, tell } = tools
   let changed = 0
   for (const { message, reading } of messagesToAttribute(ledger, prepared.fingerprint, asOf)) {
-    const verdict = attribute(reading, factsFor(ledger, message), prepared.roster)
+    const verdict = attribute(reading, factsFor(ledger, message), prepared.roster, decidedFor(ledger, message.id))
     const change = saveVerdict(ledger, message.id, verdict, prepared.fingerprint, clock.now())
     if (!change.changed) continue
     changed += 1
     tellChange(change, reading, tell)
   }
   return changed
+}
+
+/** What a person's standing word says of unit and campaign. */
+function decidedFor(ledger: Ledger, message: number): Decided | null {
+  const word = standingWord(ledger, message)?.word
+  if (!word || word.action === 'dismiss') return null
+  return { unit: word.action === 'assign' ? word.unit : null, campaign: word.campaign }
 }
 
 function tellChange(change: OutcomeChange, reading: Reading, tell: Tell): void {

@@ -14,7 +14,7 @@ import type { OpenOffice } from './office.ts'
 import { readStored } from './read.ts'
 import { prepareRoster } from './roster.ts'
 import { type SendCount, sendLetters } from './send-letters.ts'
-import { dueInput, writeLetters } from './write-letters.ts'
+import { writeLetters } from './write-letters.ts'
 
 export type PassResult = {
   fetched: IntakeCount | null
@@ -37,7 +37,7 @@ export async function runPass(office: OpenOffice, options: PassOptions): Promise
   await digestMail(office, asOf)
   const now = clock.now()
   writeLetters(office, now)
-  const sending = await sendLetters(office, post, now, () => dueInput(office, now), chance)
+  const sending = await sendLetters(office, post, now, chance)
   const { sent, delayed, failed } = sending
   endPass(ledger, pass, { seen: fetched?.seen ?? 0, added: fetched?.added ?? 0, sent, delayed, failed }, clock.now())
   return { fetched, mailboxError, sending }

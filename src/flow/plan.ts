@@ -1,13 +1,13 @@
 // `plan`: every letter that will go out if nothing more arrives. Asks the same rules as the service does, at every moment
 // at which something may become due.
-import { type DueInput, type LetterDue, lettersDue } from '../campaign/due.ts'
+import { lettersDue } from '../campaign/due.ts'
+import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
+import { nextOfficeHour } from '../campaign/office-hours.ts'
 import { stagesOf } from '../campaign/stages.ts'
-import { assess } from '../campaign/assess.ts'
-import { acceptedIn } from '../ledger/accepted.ts'
 import { letterOf, listLetters } from '../ledger/letters.ts'
 import type { LetterRecord } from '../ledger/letter-record.ts'
 import type { OpenOffice } from './office.ts'
-import { dueInput } from './write-letters.ts'
+import { dueInput, standingsAt } from './due-input.ts'
 
 /** A letter to come: one that is written already, or one that will be. */
 export type Planned = {
@@ -40,14 +40,8 @@ export function planLetters(office: OpenOffice, now: Temporal.Instant, days: num
 }
 
 /** The input as it will be then: nothing new has arrived, but time has passed. */
-function at(base: DueInput, { ledger, configuration }: OpenOffice, moment: Temporal.Instant): DueInput {
-  const standings = new Map(
-    configuration.campaigns.map(campaign => [
-      campaign.id,
-      assess(campaign, configuration.units, acceptedIn(ledger, campaign.id, moment), moment),
-    ]),
-  )
-  return { ...base, now: moment, standings }
+function at(base: DueInput, office: OpenOffice, moment: Temporal.Instant): DueInput {
+  return { ...base, now: moment, standings: standingsAt(office, moment) }
 }
 
 /** Now, every stage of every campaign, every digest's hour. */
@@ -55,7 +49,10 @@ function momentsOf({ configuration }: OpenOffice, now: Temporal.Instant, until: 
   const { office } = configuration
   const moments = [
     now,
-    ...configuration.campaigns.flatMap(campaign => stagesOf(campaign, office).map(stage => stage.at)),
+    ...configuration.campaigns.flatMap(campaign => [
+      nextOfficeHour(now, campaign.reminders, office),
+      ...stagesOf(campaign, office).map(stage => stage.at),
+    ]),
   ]
   let day = now.toZonedDateTimeISO(office.timezone).toPlainDate()
   for (;;) {

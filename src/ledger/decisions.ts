@@ -25,8 +25,8 @@ export type DecisionRecord = {
 }
 
 /**
- * Records a person's decision; it holds at once, over any verdict, also after re-reading. Attribute the message again
- * with the decided unit and campaign afterwards, so that its files' materials are judged for that campaign. Fails where
+ * Records a person's decision; it holds at once, over any verdict, also after re-reading. The message is then to
+ * be attributed again, so that its files are judged for the decided unit and campaign. Fails where
  * there is no such message, and for a split that names nothing (that would be a dismissal).
  */
 export function decide(ledger: Ledger, message: number, word: PersonsWord, signature: Signature): OutcomeChange {
@@ -38,6 +38,7 @@ export function decide(ledger: Ledger, message: number, word: PersonsWord, signa
     const campaign = word.action === 'dismiss' ? null : word.campaign
     const split = word.action === 'split' ? JSON.stringify(word.split) : null
     insert(ledger, { message, action: word.action, unit, campaign, split, undoes: null }, signature)
+    attributeAgain(ledger, message)
     return refreshOutcome(ledger, message, signature.at)
   })
 }
@@ -53,8 +54,13 @@ export function undoDecision(
     if (!standing) return null
     const undo = { message, action: 'undo' as const, unit: null, campaign: null, split: null, undoes: standing.id }
     insert(ledger, undo, { ...signature, remember: false })
+    attributeAgain(ledger, message)
     return refreshOutcome(ledger, message, signature.at)
   })
+}
+
+function attributeAgain(ledger: Ledger, message: number): void {
+  ledger.statement("update messages set attributed = '' where id = ? and attributed is not null").run(message)
 }
 
 type Row = Pick<DecisionRecord, 'message' | 'action' | 'unit' | 'campaign' | 'undoes'> & { split: string | null }

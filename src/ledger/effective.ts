@@ -89,9 +89,9 @@ function split(verdict: Verdict | null, campaign: string, shares: Split): { outc
   return { outcome, filings }
 }
 
-/** Everything in the message for one unit. Which material a file is was judged for the verdict's campaign only. */
+/** Everything in the message for one unit. Which material a file is was judged for one campaign only. */
 function wholeMessage(verdict: Verdict | null, unit: string, campaign: string): Filing {
-  const fits = verdict?.campaign === campaign
+  const fits = verdict?.judgedFor === campaign
   return {
     unit,
     campaign,

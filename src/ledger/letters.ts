@@ -1,5 +1,5 @@
 // Letters: written here before the network hears of them, each under a key that no second letter can have.
-import { toText } from './instants.ts'
+import { toInstant, toText } from './instants.ts'
 import { fetchLetters, type LetterAttachment, type LetterRecord } from './letter-record.ts'
 import type { Ledger } from './ledger.ts'
 import type { LetterState } from './tables/letters.ts'
@@ -107,6 +107,16 @@ export function reviseLetter(ledger: Ledger, id: number, content: LetterContent)
   return ledger.write(query) > 0
 }
 
+/** Puts a queued letter off until an instant (office hours, the hour's budget). False: it is on its way or finished. */
+export function postponeLetter(ledger: Ledger, id: number, until: Temporal.Instant): boolean {
+  const query = ledger.build
+    .updateTable('letters')
+    .set({ next_attempt_at: toText(until) })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+  return ledger.write(query) > 0
+}
+
 /** Takes back a letter that has not gone, and says why. Its key stays used. False: it is on its way or finished. */
 export function cancelLetter(ledger: Ledger, id: number, because: string, now: Temporal.Instant): boolean {
   const query = ledger.build
@@ -188,6 +198,16 @@ export type LetterFilter = {
   campaign?: string
   /** Created from this instant on. */
   since?: Temporal.Instant
+}
+
+/** When the latest letter of a kind to a unit about a campaign was written, cancelled ones aside; null: never. */
+export function latestLetterAt(ledger: Ledger, kind: string, unit: string, campaign: string): Temporal.Instant | null {
+  const row = ledger
+    .statement<{ at: string | null }>(
+      "select max(created_at) as at from letters where unit = ? and campaign = ? and kind = ? and state <> 'cancelled'",
+    )
+    .get(unit, campaign, kind)
+  return row?.at ? toInstant(row.at) : null
 }
 
 /** Letters in the order in which they were written. */

@@ -44,11 +44,17 @@ export function lastPass(ledger: Ledger): PassRecord | null {
   )
 }
 
+/** When the service first ran; null: it never has. */
+export function firstRunOf(ledger: Ledger): Temporal.Instant | null {
+  const known = recall(ledger, 'first_run_at')
+  return typeof known === 'string' ? toInstant(known) : null
+}
+
 /** When the service first ran: `now` where it never has. Set once and for ever. */
 export function firstRunAt(ledger: Ledger, now: Temporal.Instant): Temporal.Instant {
   return ledger.atomically(() => {
-    const known = recall(ledger, 'first_run_at')
-    if (typeof known === 'string') return toInstant(known)
+    const known = firstRunOf(ledger)
+    if (known !== null) return known
     remember(ledger, 'first_run_at', toText(now))
     return toInstant(toText(now))
   })

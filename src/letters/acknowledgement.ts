@@ -9,48 +9,63 @@ import { kindName, noteForUnit, shortMoment, writtenDay, writtenMoment, writtenS
 /** More files than these are counted, not named. */
 const FILES_NAMED = 20
 
-export type Acknowledged = {
-  unit: Unit
-  campaign: Campaign
+/** One accepted message. */
+export type AcknowledgedMessage = {
+  id: number
   reading: Reading
   verdict: Verdict
   nil: boolean
   receivedAt: Temporal.Instant
-  /** After this message. */
+}
+
+export type Acknowledged = {
+  unit: Unit
+  campaign: Campaign
+  /** In the order of receipt, at least one. */
+  messages: readonly AcknowledgedMessage[]
+  /** After these messages. */
   standing: UnitStanding | null
 }
 
+/** The values that the template names. */
 export function acknowledgementValues(
   given: Acknowledged,
   now: Temporal.Instant,
   configuration: Configuration,
 ): object {
-  const { unit, campaign, reading, verdict, nil, receivedAt, standing } = given
+  const { unit, campaign, messages, standing } = given
+  const last = messages.at(-1)
+  if (last === undefined) throw new RangeError('an acknowledgement answers at least one message')
   const { language, timezone, mailbox, organization } = configuration.office
   const materials = new Map(campaign.materials.map(material => [material.id, material.name]))
-  const files = reading.files.flatMap((file, position) => {
-    if (
-      file.decoration ||
-      (file.kind === 'archive' && file.notes.every(note => noteForUnit(note.code, language) === null)) ||
-      file.kind === 'message'
-    )
-      return []
-    const note = file.notes.map(entry => noteForUnit(entry.code, language)).find(text => text !== null) ?? ''
-    const material = materials.get(verdict.files[position]?.material ?? '') ?? ''
-    const name = file.isBody ? (language === 'zh-CN' ? '邮件正文' : 'the text of your message') : file.name
-    return [{ name, kind: kindName(file.kind, language), size: writtenSize(file.size), material, note }]
-  })
-  const links = reading.links.map(link => ({
-    name: link.name ?? link.url,
-    expires: link.expires === null ? '' : writtenMoment(Temporal.Instant.from(link.expires), timezone, language),
-  }))
+  const files = messages.flatMap(({ reading, verdict }) =>
+    reading.files.flatMap((file, position) => {
+      if (
+        file.decoration ||
+        (file.kind === 'archive' && file.notes.every(note => noteForUnit(note.code, language) === null)) ||
+        file.kind === 'message'
+      )
+        return []
+      const note = file.notes.map(entry => noteForUnit(entry.code, language)).find(text => text !== null) ?? ''
+      const material = materials.get(verdict.files[position]?.material ?? '') ?? ''
+      const name = file.isBody ? (language === 'zh-CN' ? '邮件正文' : 'the text of your message') : file.name
+      return [{ name, kind: kindName(file.kind, language), size: writtenSize(file.size), material, note }]
+    }),
+  )
+  const links = messages
+    .flatMap(({ reading }) => reading.links)
+    .map(link => ({
+      name: link.name ?? link.url,
+      expires: link.expires === null ? '' : writtenMoment(Temporal.Instant.from(link.expires), timezone, language),
+    }))
   const today = now.toZonedDateTimeISO(timezone).toPlainDate()
   return {
-    subject: withoutPrefixes(reading.head.subject) || (language === 'zh-CN' ? '（无主题）' : '(no subject)'),
+    subject: withoutPrefixes(last.reading.head.subject) || (language === 'zh-CN' ? '（无主题）' : '(no subject)'),
     unit: unit.name,
-    received: shortMoment(receivedAt, timezone, language),
+    received: shortMoment(last.receivedAt, timezone, language),
+    count: messages.length,
     campaign: campaign.title,
-    nil,
+    nil: messages.some(({ nil }) => nil),
     files: files.slice(0, FILES_NAMED),
     moreFiles: Math.max(0, files.length - FILES_NAMED),
     allFiles: files.length,

@@ -7,26 +7,28 @@ const unit = fc.constantFrom('library', 'museum', 'school')
 const campaign = fc.constantFrom('kepu-2026', 'health-2026')
 const role = fc.constantFrom<Verdict['files'][number]['role']>('new', 'replacement', 'supplement', 'resend')
 
-const anyVerdict: fc.Arbitrary<Verdict> = fc.record({
-  nature: fc.constantFrom('submission', 'correspondence', 'auto-reply', 'bounce', 'bulk'),
-  decision: fc.constantFrom('accept', 'review', 'ignore'),
-  unit: fc.option(unit),
-  campaign: fc.option(campaign),
-  nil: fc.boolean(),
-  files: fc.array(
-    fc.record({
-      material: fc.option(fc.constantFrom('summary', 'photos')),
-      unit: fc.option(unit),
-      role,
-      because: fc.constant('x'),
+const anyVerdict: fc.Arbitrary<Verdict> = fc
+  .record({
+    nature: fc.constantFrom('submission', 'correspondence', 'auto-reply', 'bounce', 'bulk'),
+    decision: fc.constantFrom('accept', 'review', 'ignore'),
+    unit: fc.option(unit),
+    campaign: fc.option(campaign),
+    nil: fc.boolean(),
+    files: fc.array(
+      fc.record({
+        material: fc.option(fc.constantFrom('summary', 'photos')),
+        unit: fc.option(unit),
+        role,
+        because: fc.constant('x'),
+      }),
+      { maxLength: 4 },
+    ),
+    links: fc.array(fc.record({ material: fc.option(fc.constant('video')), because: fc.constant('x') }), {
+      maxLength: 2,
     }),
-    { maxLength: 4 },
-  ),
-  links: fc.array(fc.record({ material: fc.option(fc.constant('video')), because: fc.constant('x') }), {
-    maxLength: 2,
-  }),
-  reasons: fc.constant([]),
-})
+    reasons: fc.constant<Verdict['reasons']>([]),
+  })
+  .map(verdict => ({ ...verdict, judgedFor: verdict.campaign }))
 
 const share: fc.Arbitrary<Share> = fc.record({ position: fc.nat(3), unit, material: fc.option(fc.constant('photos')) })
 const anyWord: fc.Arbitrary<PersonsWord> = fc.oneof(

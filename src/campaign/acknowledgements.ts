@@ -1,0 +1,82 @@
+// Which accepted messages are acknowledged together, and when. Pure.
+import type { Campaign } from '../config/configuration.ts'
+import type { Address } from '../message/address.ts'
+
+/** An accepted submission that may be acknowledged; the guards are already settled. */
+export type ToAcknowledge = {
+  message: number
+  unit: string
+  campaign: string
+  receivedAt: Temporal.Instant
+  /** When it was accepted. */
+  decidedAt: Temporal.Instant
+  /** Who gets the letter: the sender, or the unit's own address where the sender is on no list. */
+  to: readonly Address[]
+}
+
+/** Messages of one burst: one letter answers them all. */
+export type Burst = {
+  messages: readonly ToAcknowledge[]
+  dueAt: Temporal.Instant
+}
+
+/** How far back a message may lie before the first run and still be acknowledged. */
+const FIRST_SYNC = Temporal.Duration.from({ hours: 72 })
+/** A unit that mails five pictures one by one has written once. */
+const BURST = Temporal.Duration.from({ minutes: 15 })
+/** After an acknowledgement the next one to the same unit waits so long, for what follows within minutes. */
+const PAUSE = Temporal.Duration.from({ minutes: 10 })
+
+export type AcknowledgementInput = {
+  toAcknowledge: readonly ToAcknowledge[]
+  firstRunAt: Temporal.Instant
+  /** When the unit last had an acknowledgement written for the campaign; null: never. */
+  lastAcknowledged: (unit: string, campaign: string) => Temporal.Instant | null
+}
+
+/** True where a message is too old to be answered: from before the campaign, or the harvest of a first sync. */
+export function isTooOld(
+  message: Pick<ToAcknowledge, 'receivedAt'>,
+  campaign: Campaign,
+  firstRunAt: Temporal.Instant,
+): boolean {
+  const { receivedAt } = message
+  return isBefore(receivedAt, campaign.opens) || isBefore(receivedAt, firstRunAt.subtract(FIRST_SYNC))
+}
+
+/** What is to be acknowledged, in bursts: the same unit, campaign and recipients, each message soon after the one before it. */
+export function bursts({ toAcknowledge, lastAcknowledged }: AcknowledgementInput): Burst[] {
+  const groups = Map.groupBy(toAcknowledge, ({ unit, campaign, to }) =>
+    JSON.stringify([unit, campaign, to.map(({ address }) => address)]),
+  )
+  return [...groups.values()].flatMap(group => apart(group).map(messages => ({ messages, dueAt: dueAt(messages) })))
+
+  function dueAt(messages: readonly ToAcknowledge[]): Temporal.Instant {
+    const decided = messages.map(each => each.decidedAt).reduce(later)
+    const [first] = messages
+    const last = first ? lastAcknowledged(first.unit, first.campaign) : null
+    return last === null ? decided : later(decided, last.add(PAUSE))
+  }
+}
+
+function apart(messages: readonly ToAcknowledge[]): ToAcknowledge[][] {
+  const sorted = [...messages].sort(
+    (a, b) => Temporal.Instant.compare(a.receivedAt, b.receivedAt) || a.message - b.message,
+  )
+  const found: ToAcknowledge[][] = []
+  for (const message of sorted) {
+    const burst = found.at(-1)
+    const before = burst?.at(-1)
+    if (burst && before && !isBefore(before.receivedAt.add(BURST), message.receivedAt)) burst.push(message)
+    else found.push([message])
+  }
+  return found
+}
+
+function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return isBefore(a, b) ? b : a
+}
+
+function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0
+}

@@ -1,0 +1,36 @@
+// What a letter that is due is about, and what that depends on. Nouns.
+import type { Configuration } from '../config/configuration.ts'
+import type { AcknowledgementInput } from './acknowledgements.ts'
+import type { CampaignStanding } from './standing.ts'
+
+/** What a letter is about; the texts are made from it (letters/). */
+export type LetterDue = {
+  /** Unique for ever. */
+  key: string
+  kind: 'acknowledgement' | 'reminder' | 'digest'
+  dueAt: Temporal.Instant
+  unit: string | null
+  campaign: string | null
+  /** The messages that an acknowledgement answers. */
+  messages: readonly number[]
+  /** The stages that a reminder stands for ("3d", "+1d"), and the due instants they are about. */
+  stages: readonly { name: string; due: Temporal.Instant }[]
+  /** Materials that a reminder asks for, by id. */
+  owed: readonly string[]
+  /** Coordinator's address for a digest. */
+  coordinator: string | null
+}
+
+export type DueInput = AcknowledgementInput & {
+  configuration: Configuration
+  now: Temporal.Instant
+  /** Standing of a campaign at `now`. */
+  standings: ReadonlyMap<string, CampaignStanding>
+  /** Units whose material lies in review: the coordinator decides first. By "campaign/unit". */
+  inReview: ReadonlySet<string>
+}
+
+/** A letter with what its kind does not have left empty. */
+export function letter(given: Pick<LetterDue, 'key' | 'kind' | 'dueAt'> & Partial<LetterDue>): LetterDue {
+  return Object.freeze({ unit: null, campaign: null, messages: [], stages: [], owed: [], coordinator: null, ...given })
+}

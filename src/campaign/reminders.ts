@@ -1,0 +1,66 @@
+// Which units are reminded now, of what. Pure.
+import { participation } from '../config/campaign-units.ts'
+import type { Campaign, Unit } from '../config/configuration.ts'
+import { type DueInput, letter, type LetterDue } from './letter-due.ts'
+import { isOfficeHour } from './office-hours.ts'
+import { type Stage, stagesOf } from './stages.ts'
+import type { UnitStanding } from './standing.ts'
+
+/**
+ * Reminders that are due. A stage that was missed is caught up once, as long as the next one has not come, and only in
+ * office hours; `anyHour` leaves the hours out, for the last look at a letter that was written in them.
+ */
+export function remindersDue(input: DueInput, { anyHour }: { anyHour: boolean }): LetterDue[] {
+  const { configuration, now } = input
+  return configuration.campaigns
+    .filter(campaign => anyHour || isOfficeHour(now, campaign.reminders, configuration.office))
+    .flatMap(campaign => ofCampaign(campaign, input))
+}
+
+/** At most one reminder a unit, campaign and day: stages that fall together become one letter. */
+function ofCampaign(campaign: Campaign, input: DueInput): LetterDue[] {
+  const { configuration, now, standings, inReview, firstRunAt } = input
+  const standing = standings.get(campaign.id)
+  const current = stagesOf(campaign, configuration.office).filter(stage => isCurrent(stage, now, firstRunAt))
+  if (!standing || current.length === 0) return []
+  return configuration.units.flatMap(unit => {
+    const own = standing.units.find(entry => entry.unit === unit.id)
+    if (!own || !owesAnything(own, campaign, unit) || inReview.has(`${campaign.id}/${unit.id}`)) return []
+    return ofUnit(unit, campaign, own, current)
+  })
+}
+
+function isCurrent(stage: Stage, now: Temporal.Instant, firstRunAt: Temporal.Instant): boolean {
+  return (
+    Temporal.Instant.compare(now, stage.at) >= 0 &&
+    Temporal.Instant.compare(now, stage.until) < 0 &&
+    Temporal.Instant.compare(stage.until, firstRunAt) >= 0
+  )
+}
+
+function ofUnit(unit: Unit, campaign: Campaign, own: UnitStanding, current: readonly Stage[]): LetterDue[] {
+  const asking = current.filter(stage => stage.materials.some(material => owes(own, material.id)))
+  const latest = asking.at(-1)
+  if (!latest) return []
+  const materials = asking.flatMap(stage => stage.materials.map(({ id }) => id))
+  return [
+    letter({
+      key: `reminder/${campaign.id}/${unit.id}/${latest.due.toString()}/${latest.name}`,
+      kind: 'reminder',
+      dueAt: latest.at,
+      unit: unit.id,
+      campaign: campaign.id,
+      stages: asking.map(({ name, due }) => ({ name, due })),
+      owed: [...new Set(materials)].filter(id => owes(own, id)),
+    }),
+  ]
+}
+
+function owesAnything(own: UnitStanding, campaign: Campaign, unit: Unit): boolean {
+  return participation(campaign, unit) === 'takes-part' && (own.state === 'missing' || own.state === 'partial')
+}
+
+function owes(own: UnitStanding, material: string): boolean {
+  const count = own.materials[material]
+  return count !== undefined && count.have < count.need
+}

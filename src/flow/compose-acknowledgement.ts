@@ -1,0 +1,38 @@
+// The acknowledgement of a burst of messages: what was taken, what is still missing.
+import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
+import { acceptancesOf } from '../ledger/accepted.ts'
+import { readingOf } from '../ledger/readings.ts'
+import { verdictOf } from '../ledger/verdicts.ts'
+import { type AcknowledgedMessage, acknowledgementValues } from '../letters/acknowledgement.ts'
+import { composeLetter, type Letter } from '../letters/letter.ts'
+import type { OpenOffice } from './office.ts'
+
+/** Null where unit, campaign or messages are gone from roster and record. */
+export function composeAcknowledgement(
+  due: LetterDue,
+  { toAcknowledge, standings, now }: DueInput,
+  { ledger, configuration }: OpenOffice,
+): Letter | null {
+  const unit = configuration.units.find(({ id }) => id === due.unit)
+  const campaign = configuration.campaigns.find(({ id }) => id === due.campaign)
+  const to = toAcknowledge.find(({ message }) => message === due.messages[0])?.to
+  const messages = due.messages.flatMap((message): AcknowledgedMessage[] => {
+    const reading = readingOf(ledger, message)
+    const verdict = verdictOf(ledger, message)?.verdict
+    const acceptance = acceptancesOf(ledger, message).find(each => each.unit === due.unit)
+    if (!reading || !verdict || !acceptance) return []
+    return [{ id: message, reading, verdict, nil: acceptance.nil, receivedAt: acceptance.receivedAt }]
+  })
+  const last = messages.at(-1)
+  if (!unit || !campaign || !to || !last) return null
+  const standing = standings.get(campaign.id)?.units.find(entry => entry.unit === unit.id) ?? null
+  const values = acknowledgementValues({ unit, campaign, messages, standing }, now, configuration)
+  const { messageId, references } = last.reading.head
+  const { key, kind } = due
+  return composeLetter(
+    { key, kind, unit: unit.id, campaign: campaign.id, answers: last.id, to: [...to] },
+    values,
+    { messageId, references },
+    configuration,
+  )
+}

@@ -1,0 +1,19 @@
+// A letter that is due → the letter itself, from the record as it is now.
+import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
+import type { Letter } from '../letters/letter.ts'
+import { composeAcknowledgement } from './compose-acknowledgement.ts'
+import { composeDigest } from './compose-digest.ts'
+import { composeReminder } from './compose-reminder.ts'
+import type { OpenOffice } from './office.ts'
+
+/** Null where there is nothing to say any more, or nobody to say it to. */
+export function compose(due: LetterDue, input: DueInput, office: OpenOffice): Letter | null {
+  switch (due.kind) {
+    case 'acknowledgement':
+      return composeAcknowledgement(due, input, office)
+    case 'reminder':
+      return composeReminder(due, input, office)
+    case 'digest':
+      return composeDigest(due, input, office)
+  }
+}

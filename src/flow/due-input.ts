@@ -1,0 +1,118 @@
+// What the letters of a moment depend on, looked up in the record: standings, what may be acknowledged, what lies in review.
+import { isTooOld, type ToAcknowledge } from '../campaign/acknowledgements.ts'
+import { assess } from '../campaign/assess.ts'
+import type { DueInput } from '../campaign/letter-due.ts'
+import type { CampaignStanding } from '../campaign/standing.ts'
+import { type Acceptance, acceptedIn, acceptedOf, unanswered } from '../ledger/accepted.ts'
+import { undeliverableAddresses } from '../ledger/bounces.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { latestLetterAt } from '../ledger/letters.ts'
+import { messageOf } from '../ledger/messages.ts'
+import { outcomeOf } from '../ledger/outcomes.ts'
+import { firstRunOf } from '../ledger/passes.ts'
+import { readingOf } from '../ledger/readings.ts'
+import { reviewCounts } from '../ledger/review.ts'
+import { answerTo } from '../letters/answerable.ts'
+import type { OpenOffice } from './office.ts'
+
+/** An acceptance that gets no acknowledgement, and why. */
+export type Declined = { message: number; unit: string; because: string }
+
+/** The input of `lettersDue` at `now`, and what is never answered. Changes nothing. */
+export function dueInput(office: OpenOffice, now: Temporal.Instant): DueInput & { declined: readonly Declined[] } {
+  const { ledger, configuration } = office
+  const firstRun = firstRunOf(ledger) ?? now
+  const answers = answersDue(office, now, firstRun)
+  return {
+    configuration,
+    now,
+    firstRunAt: firstRun,
+    standings: standingsAt(office, now),
+    ...answers,
+    lastAcknowledged: (unit, campaign) => latestLetterAt(ledger, 'acknowledgement', unit, campaign),
+    inReview: inReview(ledger, now),
+  }
+}
+
+/** The same for one unit and campaign alone, for the last look before a letter to it goes; null where either is gone. */
+export function dueInputOf(
+  { unit: unitId, campaign: campaignId }: { unit: string | null; campaign: string | null },
+  { ledger, configuration }: OpenOffice,
+  now: Temporal.Instant,
+): DueInput | null {
+  const unit = configuration.units.find(({ id }) => id === unitId)
+  const campaign = configuration.campaigns.find(({ id }) => id === campaignId)
+  if (!unit || !campaign) return null
+  const standing = assess(campaign, [unit], acceptedOf(ledger, campaign.id, unit.id, now), now)
+  return {
+    configuration: { ...configuration, units: [unit], campaigns: [campaign] },
+    now,
+    firstRunAt: firstRunOf(ledger) ?? now,
+    standings: new Map([[campaign.id, standing]]),
+    toAcknowledge: [],
+    lastAcknowledged: () => null,
+    inReview: inReview(ledger, now),
+  }
+}
+
+/** Where every campaign stands at `now`, by its id. */
+export function standingsAt(
+  { ledger, configuration }: OpenOffice,
+  now: Temporal.Instant,
+): Map<string, CampaignStanding> {
+  return new Map(
+    configuration.campaigns.map(campaign => [
+      campaign.id,
+      assess(campaign, configuration.units, acceptedIn(ledger, campaign.id, now), now),
+    ]),
+  )
+}
+
+/** Accepted submissions that nobody has thought over yet, and those among them that are never answered. */
+function answersDue(
+  office: OpenOffice,
+  now: Temporal.Instant,
+  firstRun: Temporal.Instant,
+): { toAcknowledge: ToAcknowledge[]; declined: Declined[] } {
+  const toAcknowledge: ToAcknowledge[] = []
+  const declined: Declined[] = []
+  for (const acceptance of unanswered(office.ledger, now)) {
+    const { message, unit } = acceptance
+    const answer = answerFor(acceptance, office, firstRun)
+    if (typeof answer === 'string') declined.push({ message, unit, because: answer })
+    else toAcknowledge.push(answer)
+  }
+  return { toAcknowledge, declined }
+}
+
+/** The letter's addressees, or the code of why there is none. */
+function answerFor(
+  { message, unit, campaign: campaignId, nature, receivedAt, acceptedAt }: Acceptance,
+  { ledger, configuration }: OpenOffice,
+  firstRun: Temporal.Instant,
+): ToAcknowledge | string {
+  const reading = readingOf(ledger, message)
+  const campaign = configuration.campaigns.find(({ id }) => id === campaignId)
+  if (nature !== 'submission') return 'no-submission'
+  if (reading === null) return 'not-read'
+  if (campaign === undefined) return 'campaign-gone'
+  if (isTooOld({ receivedAt }, campaign, firstRun)) return 'too-old'
+  const answer = answerTo(reading, {
+    unit: configuration.units.find(({ id }) => id === unit) ?? null,
+    byPerson: outcomeOf(ledger, message)?.byPerson ?? false,
+    junk: messageOf(ledger, message)?.junk ?? false,
+    undeliverable: new Set(undeliverableAddresses(ledger).keys()),
+    configuration,
+  })
+  if (answer.kind === 'never') return answer.because
+  return { message, unit, campaign: campaignId, receivedAt, decidedAt: acceptedAt, to: answer.to }
+}
+
+/** Units whose material lies in review, as "campaign/unit". */
+function inReview(ledger: Ledger, now: Temporal.Instant): Set<string> {
+  return new Set(
+    reviewCounts(ledger, now).flatMap(({ campaign, unit, submissions }) =>
+      campaign !== null && unit !== null && submissions > 0 ? [`${campaign}/${unit}`] : [],
+    ),
+  )
+}
