@@ -9,7 +9,9 @@ export function plainLines(text: string, firstBox = 1): Line[] {
   const lines: Line[] = []
   let boxes: number[] = []
   let next = firstBox
-  for (const source of text.slice(0, 8_388_608).split('\n', MOST_LINES)) {
+  const sources = text.slice(0, 8_388_608).split('\n', MOST_LINES)
+  for (const [at, given] of sources.entries()) {
+    const source = isEscapedFrom(given, sources[at - 1], sources[at + 1]) ? given.slice(1) : given
     const mark = /^(?:[ \t]{0,3}[>＞])+/.exec(source)?.[0] ?? ''
     const depth = Math.min(20, mark.replace(/[^>＞]/g, '').length)
     // Blank lines between two quoted ones do not end the run; a written line does.
@@ -24,6 +26,11 @@ export function plainLines(text: string, firstBox = 1): Line[] {
     lines.push(entry)
   }
   return lines
+}
+
+/** Seen in practice: a line that begins with "From " and got a ">" on its way through an mbox file (test mail 007). */
+function isEscapedFrom(source: string, before: string | undefined, after: string | undefined): boolean {
+  return /^>From (?!:)/.test(source) && ![before, after].some(line => line?.startsWith('>'))
 }
 
 const URL =

@@ -122,7 +122,9 @@ function addressOf(inside: string, isDecoded: boolean): string | null {
 }
 
 function tidyAddress(address: string): string {
-  return address.replace(/^[<']+|[>'.,;]+$/g, '').toLowerCase()
+  const bare = address.replace(/^[<']+|[>'.,;]+$/g, '')
+  // The bracket of "[mailto:a@b]" is no part of the address; that of a domain literal (RFC 5322 §3.4.1) is.
+  return (bare.includes('[') ? bare : bare.replace(/\]+$/, '')).toLowerCase()
 }
 
 function commentIn(piece: string): string | null {

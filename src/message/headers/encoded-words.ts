@@ -1,8 +1,8 @@
 // RFC 2047 encoded words, and header text that should have been encoded and was not.
-import { decode, normalLabel } from '../text/charset.ts'
+import { decode, normalLabel, strictly } from '../text/charset.ts'
 
 /** A run of adjacent words of one charset: decoded together, since mailers cut in the middle of a character. */
-type Run = { charset: string; encoding: string; payload: string; bytes: Buffer[] }
+type Run = { charset: string; words: { encoding: string; payload: string }[] }
 
 const START = /=\?([^?\s=*]{1,60})(?:\*[^?\s]{0,40})?\?([BbQq])\?/g
 
@@ -29,7 +29,8 @@ export function decodeHeader(latin1: string): string {
       run = null
     }
     if (/\S/.test(between) || at === 0) out += rawText(between)
-    run = extend(run, charset, (match[2] ?? 'B').toUpperCase(), latin1.slice(from, end.at))
+    run ??= { charset, words: [] }
+    run.words.push({ encoding: (match[2] ?? 'B').toUpperCase(), payload: latin1.slice(from, end.at) })
     at = end.after
     START.lastIndex = at
   }
@@ -51,21 +52,35 @@ function wordEnd(source: string, from: number, encoding: string): { at: number; 
   return { at, after: source[at] === '?' ? at + 1 : at }
 }
 
-function extend(run: Run | null, charset: string, encoding: string, payload: string): Run {
-  if (!run) return { charset, encoding, payload, bytes: [] }
-  // A base64 group may go on in the next word: unpadded payloads are joined as text.
-  if (run.encoding === 'B' && encoding === 'B' && run.payload.replace(/\s/g, '').length % 4 !== 0) {
-    return { ...run, payload: run.payload + payload }
+function decodeRun({ charset, words }: Run): string {
+  const each = Buffer.concat(words.map(wordBytes))
+  const groups = joinedGroups(words)
+  if (groups.length === words.length) return decode(each, charset)
+  // A base64 group goes on in the next word, or padding was left out: whichever gives whole characters.
+  const joined = Buffer.concat(groups.map(wordBytes))
+  return decode(strictly(joined, charset) === null && strictly(each, charset) !== null ? each : joined, charset)
+}
+
+/** Base64 words put together where one ends within a group of four. */
+function joinedGroups(words: Run['words']): Run['words'] {
+  const out: Run['words'] = []
+  let open: string[] = []
+  let letters = 0
+  for (const { encoding, payload } of words) {
+    if (encoding === 'B' && letters % 4 !== 0) open.push(payload)
+    else {
+      if (open.length > 0) out.push({ encoding: 'B', payload: open.join('') })
+      open = encoding === 'B' ? [payload] : []
+      letters = 0
+      if (encoding !== 'B') out.push({ encoding, payload })
+    }
+    if (encoding === 'B') letters += payload.replace(/\s/g, '').length
   }
-  run.bytes.push(wordBytes(run.encoding, run.payload))
-  return { ...run, encoding, payload }
+  if (open.length > 0) out.push({ encoding: 'B', payload: open.join('') })
+  return out
 }
 
-function decodeRun(run: Run): string {
-  return decode(Buffer.concat([...run.bytes, wordBytes(run.encoding, run.payload)]), run.charset)
-}
-
-function wordBytes(encoding: string, payload: string): Buffer {
+function wordBytes({ encoding, payload }: Run['words'][number]): Buffer {
   if (encoding === 'B') return Buffer.from(payload, 'base64')
   const literal = payload
     .replaceAll('_', ' ')

@@ -57,6 +57,12 @@ class Base64Decoder {
   }
 
   end(): Buffer {
+    // Only spoilt lines stand at the end: data that has not come to its padding yet goes on in them.
+    const isData = this.#held.length > 0 && !this.#padded && this.#held.every(isDamagedData)
+    return Buffer.concat([isData ? this.#release('') : Buffer.alloc(0), this.#rest()])
+  }
+
+  #rest(): Buffer {
     if (this.#held.length > 0) this.#notes.push({ code: 'text-after-base64', detail: null })
     if (this.#damaged) this.#notes.push({ code: 'damaged-base64', detail: null })
     const rest = this.#group
@@ -101,6 +107,12 @@ class Base64Decoder {
     this.#group = characters.slice(whole)
     return Buffer.from(characters.slice(0, whole), 'base64')
   }
+}
+
+/** A line in which a few characters were spoilt; a footer has blanks, or strokes instead of letters. */
+function isDamagedData(line: string): boolean {
+  const letters = line.replace(/[^A-Za-z0-9+/=]/g, '').length
+  return !/\s/.test(line) && letters >= 8 && letters * 10 >= line.length * 9
 }
 
 /**

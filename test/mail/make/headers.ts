@@ -33,8 +33,11 @@ export const HEADERS: Mail[] = [
       word(utf8(SUBJECT).slice(7, 15)),
       '=?utf-8?B?5rS7?=',
       '=?utf-8?B?5YqoMg?=',
-      word(utf8('第'), 'utf-8', 'Q').replace('=AC', '').replace('==', '='),
+      word(utf8('期').slice(0, 1)),
+      word(utf8('期').slice(1), 'utf-8', 'Q'),
     ].join('\r\n '),
+    // Base64 cut into pieces of 10, 7 and 7 letters.
+    To: `=?utf-8?B?5oql6YCB5L?= =?utf-8?B?iT55So6?= =?utf-8?B?YKu566x?= <desk@office.example>`,
     From: `${word(gbk(LIBRARY).slice(0, 3), 'gb2312')} ${word(gbk(LIBRARY).slice(3), 'gb2312')} <library@unit.example>`,
   }),
   headed('014-words-with-blanks', {

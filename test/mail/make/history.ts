@@ -96,4 +96,33 @@ export const HISTORY: Mail[] = [
     'text/plain',
     REPLY,
   ),
+  said(
+    '102-reply-qq-phone',
+    '回复：报送提醒',
+    '好的\n\n\n\n---原始邮件---\n发件人: "报送专用"<desk@office.example>\n发送时间: 2026年9月22日(周二) 上午9:00\n收件人: "library"<library@unit.example>;\n主题: 报送提醒\n\n请报送。',
+    'text/plain',
+    REPLY,
+  ),
+  said(
+    '103-reply-iphone',
+    '回复：报送提醒',
+    '稍后补。\n\n发自我的iPhone\n\n> 在 2026年9月22日，上午9:00，报送专用 <desk@office.example> 写道：\n> \n> \ufeff请报送。\n',
+    'text/plain',
+    REPLY,
+  ),
+  said(
+    '104-reply-outlook-html',
+    '答复: 报送提醒',
+    `<div class=WordSection1><p class=MsoNormal>已补照片。</p><div><div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p class=MsoNormal><b>发件人:</b> 报送专用 &lt;desk@office.example&gt; <br><b>发送时间:</b> 2026年9月22日 9:00<br><b>收件人:</b> library@unit.example<br><b>主题:</b> 报送提醒</p></div></div><p class=MsoNormal>请补照片。</p></div>`,
+    'text/html',
+    REPLY,
+  ),
+  said(
+    '105-reply-163',
+    'Re:报送提醒',
+    '<div>已发。</div><br><div style="position:relative;zoom:1">--<br><div>云溪市图书馆 办公室</div></div><p>在 2026-09-22 09:00:00，"报送专用" &lt;desk@office.example&gt; 写道：</p><blockquote id="isReplyContent" style="PADDING-LEFT: 1ex; MARGIN: 0px 0px 0px 0.8ex; BORDER-LEFT: #ccc 1px solid"><div>请报送。</div></blockquote>',
+    'text/html',
+    REPLY,
+  ),
+  said('106-reply-below', '回复：问题', '> 请问哪天活动？\n9月20日。\n> 多少人？\n三百人。', 'text/plain', REPLY),
 ]

@@ -15,11 +15,12 @@ import {
   type Mail,
 } from './eml.ts'
 
-const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64').toString('latin1')
+/** The head of a GIF of 600 × 400 pixels; what follows it is no picture, but nobody looks there. */
+const GIF = 'GIF89a\x58\x02\x90\x01\x80\0\0'
 const picture = (fields: Fields, seed: number) =>
   part(
     { 'Content-Type': 'image/gif', 'Content-Transfer-Encoding': 'base64', ...fields },
-    base64(`${GIF}${sample(seed)}`),
+    base64(`${GIF}${sample(seed).repeat(30)}`),
   )
 const type = (subtype: string, boundary: string) => `multipart/${subtype}; boundary="${boundary}"`
 const FILE = attachment('attachment; filename="report.bin"', 'application/octet-stream', 1)
@@ -33,6 +34,24 @@ const INNER = message(
   },
   parts('=_i', plain('里面的正文。'), attachment('attachment; filename="inner.bin"', 'application/octet-stream', 2)),
 )
+
+/** One attribute of TNEF: level, identifier, length, data, checksum ([MS-OXTNEF] 2.1.3.2). */
+function tnefAttribute(id: number, data: string): string {
+  const head = Buffer.alloc(9)
+  head[0] = 2
+  head.writeUInt32LE(id, 1)
+  head.writeUInt32LE(data.length, 5)
+  const sum = Buffer.alloc(2)
+  sum.writeUInt16LE(Array.from(data, c => c.charCodeAt(0)).reduce((a, b) => (a + b) & 0xffff, 0))
+  return `${head.toString('latin1')}${data}${sum.toString('latin1')}`
+}
+
+const WINMAIL = [
+  '\x78\x9f\x3e\x22\x01\x00',
+  tnefAttribute(0x00069002, '\x01\0'.padEnd(14, '\0')),
+  tnefAttribute(0x00018010, 'report.bin\0'),
+  tnefAttribute(0x0006800f, sample(7)),
+].join('')
 
 export const STRUCTURE: Mail[] = [
   mail(
@@ -170,6 +189,15 @@ export const STRUCTURE: Mail[] = [
     message(
       { 'Content-Type': 'application/pdf; name="only.pdf"', 'Content-Transfer-Encoding': 'base64' },
       base64(sample(6)),
+    ),
+  ),
+  mixed(
+    '101-winmail',
+    {},
+    plain('见附件。'),
+    part(
+      { 'Content-Type': 'application/ms-tnef; name="winmail.dat"', 'Content-Transfer-Encoding': 'base64' },
+      base64(WINMAIL),
     ),
   ),
 ]
