@@ -1,0 +1,161 @@
+// What a machine wrote, and what kind: absence notices, receipts, recalls, invitations, bulk; and people who look like it.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { gbk, message, part, parts, plain, utf8, word, type Fields } from '../mail/make/eml.ts'
+import { openReader, type TestReader } from './read.ts'
+
+let reader: TestReader
+beforeAll(async () => {
+  reader = await openReader()
+})
+afterAll(() => reader.close())
+
+/** A text mail whose subject is given in Chinese; other fields are bytes. */
+function said(subject: string, text: string, fields: Fields = {}): string {
+  const head = { Subject: word(utf8(subject)), 'Content-Type': 'text/plain; charset=utf-8' }
+  return message({ ...head, ...fields }, `${utf8(text.replaceAll('\n', '\r\n'))}\r\n`)
+}
+
+function report(type: string, fields: Fields, ...inside: string[]): string {
+  return message(
+    { 'Content-Type': `multipart/report; report-type=${type}; boundary="=_r"`, ...fields },
+    parts('=_r', ...inside),
+  )
+}
+
+const DISPOSITION = part(
+  { 'Content-Type': 'message/disposition-notification' },
+  'Reporting-UA: demo; mail\r\nFinal-Recipient: rfc822; library@unit.example\r\nOriginal-Message-ID: <letter@office.example>\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n',
+)
+const calendar = (method: string) =>
+  plain(`BEGIN:VCALENDAR\nMETHOD:${method}\nEND:VCALENDAR`, `text/calendar; charset=utf-8; method=${method}`)
+
+const REPLIES: [what: string, mail: string, because: string][] = [
+  ['RFC 3834', said('Re: x', '不在。', { 'Auto-Submitted': 'auto-replied (vacation)' }), 'auto-submitted-replied'],
+  [
+    'Exchange',
+    said('自动答复: 报送提醒', '我在休假。', { 'X-Auto-Response-Suppress': 'All', 'Auto-Submitted': 'auto-generated' }),
+    'subject-auto-reply',
+  ],
+  ['Exchange, English', said('Automatic reply: reminder', 'I am away.'), 'subject-auto-reply'],
+  [
+    'QQ',
+    said('自动回复:报送提醒', '邮件已收到。', {
+      'X-QQ-AUTO-REPLY': 'true',
+      'Return-Path': '<12345+auto_=desk=office.example@qq.com>',
+    }),
+    'x-qq-auto-reply',
+  ],
+  ['QQ, older', said('Re: x', '邮件已收到。', { 'X-QQ-HolidayReply': '1' }), 'x-qq-holidayreply'],
+  [
+    'QQ, by its envelope',
+    said('x', '收到。', { 'Return-Path': '<1+auto_=a=b.example@qq.com>' }),
+    'envelope-auto-reply',
+  ],
+  ['163', said('自动回复: 报送提醒', '您好，我正在休假。', { 'X-Mailer': 'Coremail' }), 'subject-auto-reply'],
+  ['163, raw GBK', said('', '我正在休假。', { Subject: gbk('自动回复：报送提醒') }), 'subject-auto-reply'],
+  ['words alone', said('Re: 报送提醒', '这是一封自动回复邮件。您的来信已收到。'), 'words-auto-reply'],
+  ['a responder', said('x', 'Away.', { Precedence: 'auto_reply' }), 'precedence-auto-reply'],
+]
+
+describe('an absence notice', () => {
+  it.each(REPLIES)('%s', async (_, mail, because) => {
+    const { automatic } = await reader.parse(mail)
+    expect(automatic).toEqual({ nature: 'auto-reply', because, about: null })
+  })
+})
+
+const OTHERS: [what: string, mail: string, nature: string][] = [
+  ['a receipt by RFC 8098', report('disposition-notification', {}, plain('已读'), DISPOSITION), 'receipt'],
+  [
+    'a receipt without report-type',
+    message({ 'Content-Type': 'multipart/mixed; boundary="=_r"' }, parts('=_r', plain('已读'), DISPOSITION)),
+    'receipt',
+  ],
+  [
+    'a receipt in words (Foxmail)',
+    said('已读: 报送提醒', '您给 library@unit.example 的邮件“报送提醒”已于 2026-9-22 10:00 被阅读。'),
+    'receipt',
+  ],
+  [
+    'a deletion without reading',
+    said('未读: 报送提醒', '您的邮件“报送提醒”未经阅读即已被删除，时间已于 2026-9-22 显示。'),
+    'receipt',
+  ],
+  ["Outlook's recall", said('撤回: 活动总结', '市图书馆 将撤回邮件“活动总结”。'), 'recall'],
+  ['a recall that failed', said('通知：[撤回邮件失败]活动总结', '收件人已读。'), 'recall'],
+  ['a recall, English', said('Recall: summary', 'Demo Library would like to recall the message, "summary".'), 'recall'],
+  ['a withdrawal by a person', said('发错了', '刚才发送的总结有误，请撤回，以后补报。'), 'recall'],
+  [
+    'an invitation',
+    message(
+      { 'Content-Type': 'multipart/alternative; boundary="=_c"' },
+      parts('=_c', plain('开会'), calendar('REQUEST')),
+    ),
+    'calendar',
+  ],
+  [
+    'an answer to an invitation',
+    message(
+      { Subject: word(utf8('接受: 会议')), 'Content-Type': 'multipart/alternative; boundary="=_c"' },
+      parts('=_c', plain(''), calendar('REPLY')),
+    ),
+    'calendar',
+  ],
+  ['a calendar alone', calendar('CANCEL').replace(/^/, 'From: library@unit.example\r\n'), 'calendar'],
+  ['a list', said('通知', '各位好。', { 'List-Id': '<all.office.example>' }), 'bulk'],
+  ['bulk by precedence', said('通知', '各位好。', { Precedence: 'bulk' }), 'bulk'],
+  ['advertising', said('培训优惠', '名额有限，先到先得。\n退订请点击此处：取消订阅'), 'bulk'],
+  ['a machine', said('系统通知', '您的申请已提交。', { From: 'noreply@unit.example' }), 'bulk'],
+  ['phishing', said('邮箱容量已满', '您的邮箱容量已满，将被停用。请点击此处验证您的账号。'), 'bulk'],
+]
+
+describe('other automatic mail', () => {
+  it.each(OTHERS)('%s', async (_, mail, nature) => {
+    expect((await reader.parse(mail)).automatic).toMatchObject({ nature })
+  })
+
+  it('a receipt names the letter that was read', async () => {
+    const { automatic } = await reader.parse(report('disposition-notification', {}, plain('已读'), DISPOSITION))
+    expect(automatic?.about?.originalMessageId).toBe('<letter@office.example>')
+  })
+
+  it('our own letter says so', async () => {
+    const { head, unanswerable } = await reader.parse(said('已收到', '收到。', { 'X-Baosong-Letter': 'ack-1' }))
+    expect(head.letterKey).toBe('ack-1')
+    expect(unanswerable).toContain('own-letter')
+  })
+})
+
+const FILE = part({ 'Content-Type': 'application/pdf; name="a.pdf"' }, '%PDF-1.4')
+const PEOPLE: [what: string, mail: string][] = [
+  ['an answer to an absence notice', said('回复: 自动答复: 报送', '等您回来。')],
+  [
+    "QQ's automatic forward",
+    said('活动总结', '请查收。', { 'X-QQ-AUTO-FWD': '1', 'Return-Path': '<1+auto_=a=b.example@qq.com>' }),
+  ],
+  ['a person about a letter that came back', said('邮件被退回', '昨天的邮件被退回，无法送达，现重发。')],
+  [
+    'a receipt as a form',
+    message(
+      { Subject: word(utf8('回执：参会人员')), 'Content-Type': 'multipart/mixed; boundary="=_m"' },
+      parts('=_m', plain('附回执表。'), FILE),
+    ),
+  ],
+  ['a question about withdrawing', said('请教', '之前发送的总结能否撤回？')],
+  ['a report on a mailbox', said('邮箱信息更新', '现报送我馆邮箱变更情况。')],
+  ['a report of the system office', said('系统运行总结', '现报送系统运行总结。', { From: 'system@unit.example' })],
+  ['Auto-Submitted: no', said('总结', '请查收。', { 'Auto-Submitted': 'no' })],
+  [
+    'a report with an invitation file',
+    message(
+      { 'Content-Type': 'multipart/mixed; boundary="=_m"' },
+      parts('=_m', plain('活动日程见附件。'), FILE, FILE, calendar('PUBLISH')),
+    ),
+  ],
+]
+
+describe('a person', () => {
+  it.each(PEOPLE)('%s', async (_, mail) => {
+    expect((await reader.parse(mail)).automatic).toBeNull()
+  })
+})
