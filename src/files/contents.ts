@@ -2,7 +2,7 @@
 import type { Note } from '../reading/reading.ts'
 import type { Contents, Member } from './examined.ts'
 import type { Examining } from './examining.ts'
-import { gunzip } from './gunzip.ts'
+import { gunzip, strippedName } from './gunzip.ts'
 import { LimitExceeded } from './limit-exceeded.ts'
 import { recognize } from './recognize/recognize.ts'
 import { unpackWithSevenZip } from './sevenzip/unpack.ts'
@@ -49,7 +49,7 @@ async function open(stored: StoredBytes, type: string, name: string | null, cont
       return asMembers(await flattened(await gunzip(stored, type, name, context), context))
     case 'application/x-bzip2':
     case 'application/x-xz':
-      return asMembers(await flattened(await unpackWithSevenZip(stored, context), context))
+      return asMembers(await flattened(await unpackStream(stored, name, context), context))
     case 'application/vnd.rar':
     case 'application/x-7z-compressed':
     case 'application/vnd.ms-cab-compressed':
@@ -60,6 +60,12 @@ async function open(stored: StoredBytes, type: string, name: string | null, cont
     default:
       return { contents: { form: 'none' }, notes: [] }
   }
+}
+
+/** The one file of a compressed stream, which keeps no name: it is called as the stream is, without its ending. */
+async function unpackStream(stored: StoredBytes, name: string | null, context: Examining): Promise<Unpacked> {
+  const { members, notes } = await unpackWithSevenZip(stored, context)
+  return { members: members.map(member => ({ ...member, name: strippedName(name) })), notes }
 }
 
 /** The tar inside a .tar.gz is no file that anybody sent: its members are. */

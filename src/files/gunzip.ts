@@ -52,7 +52,8 @@ async function originalName(path: string, type: string): Promise<string | null> 
   return end > start ? decode(head.subarray(start, end)) : null
 }
 
-function strippedName(name: string | null): string {
-  const inner = (name ?? '').replace(/\.(gz|zst|gzip)$/i, '').replace(/\.tgz$/i, '.tar')
+/** What the packed file is called: `name` without the ending of its compression. */
+export function strippedName(name: string | null): string {
+  const inner = (name ?? '').replace(/\.(gz|gzip|zst|bz2|xz)$/i, '').replace(/\.t(gz|bz2?|xz)$/i, '.tar')
   return inner === '' ? 'data' : inner
 }

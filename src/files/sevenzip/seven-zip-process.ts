@@ -12,6 +12,11 @@ const archive = process.argv[2] ?? ''
 /** No archive has it: what needs a password fails instead of asking. */
 const NO_PASSWORD = '-p\u0001'
 
+/** Stands for members that have no place of their own; it stays empty. */
+const SINK = '/sink'
+/** ENOENT of the engine. */
+const NO_ENTRY = 44
+
 type Run = { code: number | null; lines: string[] }
 /** The package is CommonJS, whose default export its types misplace. */
 const startEngine = sevenZip as unknown as SevenZipModuleFactory
@@ -55,7 +60,12 @@ async function extract(): Promise<Told> {
   const { code, lines } = await run(['x', `/in/${basename(archive)}`, '-o/out', '-y', '-snl-', NO_PASSWORD], engine =>
     divert(engine, '/out/'),
   )
-  return { extracted: true, complaint: code === 0 ? null : reason(lines) }
+  // Attributes are set on members whose names are no UTF-8 in vain.
+  const complaints = lines.filter(
+    line => !/Cannot set file attribute|^Sub items Errors|^Archives with Errors/.test(line),
+  )
+  const isHarmless = code === 2 && complaints.length < lines.length && !complaints.some(line => /error/i.test(line))
+  return { extracted: true, complaint: code === 0 || isHarmless ? null : reason(complaints) }
 }
 
 /** Sends what is written below `root` down the pipe. */
@@ -68,8 +78,17 @@ function divert(engine: SevenZipModule, root: string): void {
   FS.symlink = () => {
     throw new Error('links are not unpacked')
   }
+  const openOr: typeof FS.open = (path, flags, mode) => {
+    try {
+      return open(path, flags, mode)
+    } catch (error) {
+      // Nothing is written there anyway: a member whose name is no UTF-8, and its folder lost for it, gets another place.
+      if (path.startsWith(root) && (error as { errno?: number }).errno === NO_ENTRY) return open(SINK, flags, mode)
+      throw error
+    }
+  }
   FS.open = (path, flags, mode) => {
-    const stream = open(path, flags, mode)
+    const stream = openOr(path, flags, mode)
     if (!stream.isWrite || !path.startsWith(root)) return stream
     frame('file', Buffer.from(path.slice(root.length)))
     let written = 0
@@ -94,13 +113,20 @@ function frame(kind: Frame['kind'], payload: Buffer): void {
   }
 }
 
-/** 7-Zip's own words, without its banner and its sums. */
+/** 7-Zip's own words, without its banner, its sums and our name for the file. */
 function reason(lines: readonly string[]): string {
+  // A stream's one file is called after the stream, with a tilde.
+  const ownName = new RegExp(`( : )?${basename(archive)}~?( : )?`, 'g')
   const said = lines.filter(line => /error|cannot|can't|wrong|unsupported|unexpected|missing|damaged/i.test(line))
   const words = said
-    .filter(line => !/^(Sub items |Archives with |Headers )?(Errors|Size)/.test(line))
-    .map(line => line.trim())
-  return words.join('; ').replaceAll('/in/', '').slice(0, 300) || 'cannot be opened as an archive'
+    .map(line =>
+      line
+        .replaceAll('/in/', '')
+        .replace(`${basename(archive)} : `, '')
+        .trim(),
+    )
+    .filter(line => !/^ERRORS?:$|^((Sub items|Archives with|Headers|Open) )?(Errors|Size)/.test(line))
+  return [...new Set(words)].join('; ').slice(0, 300) || 'cannot be opened as an archive'
 }
 
 function tell(told: Told): void {

@@ -23,6 +23,9 @@ export function encodingOf(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   if (tornOff(bytes, 'utf-8') !== null) return 'utf-8'
   const gb = tornOff(bytes, 'gb18030')
+  // Nearly all bytes make some character of GB18030: UTF-8 with a damaged one is told by what it says.
+  const damaged = new TextDecoder().decode(bytes)
+  if (gb !== null && commonness(damaged) > commonness(gb) + 0.2) return 'utf-8'
   const big5 = tornOff(bytes, 'big5')
   if (gb !== null && big5 !== null) return commonness(big5) > commonness(gb) + 0.2 ? 'big5' : 'gb18030'
   if (gb !== null) return 'gb18030'
