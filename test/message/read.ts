@@ -29,10 +29,12 @@ export async function openReader(): Promise<TestReader> {
   const folder = await mkdtemp(join(tmpdir(), 'baosong-message-'))
   const store = openStoredBytes(join(folder, 'store'), 'none')
   const fragile = openFragileParsers()
-  const raw = join(folder, 'raw.eml')
+  let count = 0
   return {
     read: path => readMessage(path, { store, fragile, zone: ZONE, limits: LIMITS }),
     async parse(bytes) {
+      count += 1
+      const raw = join(folder, `${count}.eml`)
       await writeFile(raw, bytes, 'latin1')
       return parseMessage(raw, store, { limits: LIMITS, zone: ZONE })
     },

@@ -8,7 +8,10 @@ type Failures = Bounce['failures']
 const ADDRESS = /[A-Za-z0-9._%+'=&/-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,200}[A-Za-z0-9])?/g
 /** Where the returned letter begins: its addresses are not the ones that failed. */
 const RETURNED =
-  /^[\s>*-]*(?:-{3,}.{0,40}(?:original|returned|copy of|below this line|原始|原邮件|邮件原件).*|received: (?:from|by)\b.*|return-path:.*|(?:original message headers|原始邮件标题|传递诊断信息|生成服务器)\s*[:：].*|from: .*@.*)$/im
+  /^[\s>*-]*(?:-{3,}.{0,40}(?:original|returned|copy of|below this line|原始|原邮件|邮件原件).*|received: (?:from|by)\b.*|return-path:.*|(?:original message headers|原始邮件标题)\s*[:：].*|from: .*@.*)$/im
+/** Exchange gives the server's answer there, for administrators; addresses that stand beside it need not have failed. */
+const DIAGNOSTICS =
+  /^[\s>*]*(?:传递诊断信息|生成服务器|diagnostic information for administrators|generating server)\s*[:：]/im
 const DELAYED =
   /(?:delay(?:ed)?|will (?:continue|keep) (?:to )?(?:be )?(?:try|retried|retrying|trying)|still (?:being )?(?:retried|trying)|no action is required|warning (?:message )?only|has not (?:yet )?been delivered|not yet delivered|延迟|暂未送达|尚未(?:送达|投递)|继续尝试|仍在尝试|将(?:会)?(?:继续|再次)(?:尝试|投递))/i
 const HELP = /^(?:postmaster|mailer-daemon|kefu|service|support|help|abuse|helpdesk|noreply|no-reply)@/i
@@ -16,10 +19,9 @@ const HELP = /^(?:postmaster|mailer-daemon|kefu|service|support|help|abuse|helpd
 /** Every address that the notice says could not be reached. */
 export function freeTextFailures(facts: Facts): Failures {
   const words = facts.words.replace(/\u3000/g, ' ')
-  const cut = RETURNED.exec(words)?.index
-  const notice = cut === undefined || cut < 20 ? words : words.slice(0, cut)
+  const notice = before(RETURNED, words)
   const permanent = !DELAYED.test(facts.head.subject) && !DELAYED.test(notice.slice(0, 3_000))
-  const addresses = failed(facts, notice)
+  const addresses = failed(facts, before(DIAGNOSTICS, notice))
   const status = /(?:^|[^\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(notice)?.[1] ?? null
   return addresses.map(address => ({
     address,
@@ -27,6 +29,12 @@ export function freeTextFailures(facts: Facts): Failures {
     status,
     diagnostic: diagnostic(notice),
   }))
+}
+
+/** The text in front of a mark; one that stands at the very top parts nothing. */
+function before(mark: RegExp, text: string): string {
+  const at = mark.exec(text)?.index
+  return at === undefined || at < 20 ? text : text.slice(0, at)
 }
 
 /** Named by header, else where notices name them, else any address in the notice but ours and theirs. */
