@@ -5,6 +5,9 @@ import { LimitExceeded } from './limit-exceeded.ts'
 /** A container as its own directory describes it, before anything is unpacked. Sizes in bytes; null where it does not tell. */
 export type Claim = { members: number; bytes: number | null; packedBytes: number }
 
+/** Documents and tables shrink to a twentieth when packed; what shrinks more counts as growth. */
+const ORDINARY_RATIO = 20
+
 /** Counts over a whole message. One message, one budget. */
 export type Budget = {
   /** Lets one more container in, all of it or nothing. Throws LimitExceeded with the cap that it goes over. */
@@ -23,10 +26,15 @@ export function openBudget(limits: Limits['files']): Budget {
   let containers = 0
   let members = 0
   let bytes = 0
+  let grown = 0
+  let allowance = 0
   const bytesLeft = () => Math.max(0, limits.unpackedBytes - bytes)
   const tooMuch = () => new LimitExceeded(`unpacks to more than ${Math.round(limits.unpackedBytes / 1_048_576)} MiB`)
+  const tooGrown = () =>
+    new LimitExceeded(`archives that grow by more than ${Math.round(limits.growthBytes / 1_048_576)} MiB`)
   return {
     admit(claim) {
+      const growth = Math.max(0, (claim.bytes ?? 0) - claim.packedBytes * ORDINARY_RATIO)
       const ratioBytes = Math.max(limits.ratioFloorBytes, claim.packedBytes * limits.ratio)
       if (signal.aborted) throw new LimitExceeded(`more than ${limits.totalMs / 1000} s`)
       if (containers + 1 > limits.containers) throw new LimitExceeded(`more than ${limits.containers} archives`)
@@ -34,12 +42,19 @@ export function openBudget(limits: Limits['files']): Budget {
       if (claim.bytes !== null && claim.bytes > ratioBytes)
         throw new LimitExceeded(`unpacks to more than ${limits.ratio} times its size`)
       if (claim.bytes !== null && claim.bytes > bytesLeft()) throw tooMuch()
+      if (grown + growth > limits.growthBytes) throw tooGrown()
+      if (claim.bytes === null) allowance += claim.packedBytes * ORDINARY_RATIO
+      grown += growth
       containers += 1
       members += claim.members
       bytes += claim.bytes ?? 0
     },
     charge(more) {
       if (more > bytesLeft()) throw tooMuch()
+      const growth = Math.max(0, more - allowance)
+      if (grown + growth > limits.growthBytes) throw tooGrown()
+      allowance = Math.max(0, allowance - more)
+      grown += growth
       bytes += more
     },
     bytesLeft,

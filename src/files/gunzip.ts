@@ -1,6 +1,6 @@
 // gzip and Zstandard: one file packed, or a tar.
 import { createReadStream } from 'node:fs'
-import type { Duplex, Readable } from 'node:stream'
+import { type Duplex, pipeline } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import type { Examining } from './examining.ts'
 import { LimitExceeded } from './limit-exceeded.ts'
@@ -24,16 +24,22 @@ export async function gunzip(
   const most = Math.max(limits.files.ratioFloorBytes, stored.size * limits.files.ratio)
   const engine: Duplex = type === 'application/gzip' ? createGunzip() : createZstdDecompress()
   const source = createReadStream(stored.path, { signal: budget.signal })
-  const file = await store.put(counted(source.compose(engine), most, context))
+  // A failure of either reaches whoever reads the engine; nobody waits for this one's word.
+  const opened = pipeline(source, engine, () => {})
+  const file = await store.put(counted(opened as AsyncIterable<Buffer>, most, context))
   return {
     members: [{ name: (await originalName(stored.path, type)) ?? strippedName(name), stored: file, notes: [] }],
     notes: [],
   }
 }
 
-async function* counted(source: Readable, most: number, { budget, limits }: Examining): AsyncGenerator<Uint8Array> {
+async function* counted(
+  source: AsyncIterable<Buffer>,
+  most: number,
+  { budget, limits }: Examining,
+): AsyncGenerator<Uint8Array> {
   let bytes = 0
-  for await (const chunk of source as AsyncIterable<Buffer>) {
+  for await (const chunk of source) {
     bytes += chunk.length
     if (bytes > most) throw new LimitExceeded(`unpacks to more than ${limits.files.ratio} times its size`)
     budget.charge(chunk.length)

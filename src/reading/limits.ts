@@ -45,6 +45,8 @@ export const LIMITS = {
     ratio: 200,
     /** Growth below this costs nothing, whatever the ratio. */
     ratioFloorBytes: 67_108_864,
+    /** Growth of all archives together, beyond twentyfold each: nested bombs multiply what one may; this costs 2 s. */
+    growthBytes: 268_435_456,
     /** Time for all archives and documents of a message; less than reading.baseMs, so that it costs notes and no quarantine. */
     totalMs: 20_000,
     /** Time for one document or one Outlook message: office files take some hundredths of a second. */

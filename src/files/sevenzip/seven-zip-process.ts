@@ -119,12 +119,7 @@ function reason(lines: readonly string[]): string {
   const ownName = new RegExp(`( : )?${basename(archive)}~?( : )?`, 'g')
   const said = lines.filter(line => /error|cannot|can't|wrong|unsupported|unexpected|missing|damaged/i.test(line))
   const words = said
-    .map(line =>
-      line
-        .replaceAll('/in/', '')
-        .replace(`${basename(archive)} : `, '')
-        .trim(),
-    )
+    .map(line => line.replaceAll('/in/', '').replaceAll(ownName, '').trim())
     .filter(line => !/^ERRORS?:$|^((Sub items|Archives with|Headers|Open) )?(Errors|Size)/.test(line))
   return [...new Set(words)].join('; ').slice(0, 300) || 'cannot be opened as an archive'
 }
