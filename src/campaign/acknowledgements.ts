@@ -25,7 +25,7 @@ const FIRST_SYNC = Temporal.Duration.from({ hours: 72 })
 /** A unit that mails five pictures one by one has written once. */
 const BURST = Temporal.Duration.from({ minutes: 15 })
 /** After an acknowledgement the next one to the same unit waits so long, for what follows within minutes. */
-const PAUSE = Temporal.Duration.from({ minutes: 10 })
+const PAUSE = Temporal.Duration.from({ minutes: 5 })
 
 export type AcknowledgementInput = {
   toAcknowledge: readonly ToAcknowledge[]
