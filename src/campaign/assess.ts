@@ -3,8 +3,8 @@ import { participation } from '../config/campaign-units.ts'
 import type { Campaign, Material, Unit } from '../config/configuration.ts'
 import type { Accepted, AcceptedItem, CampaignStanding, State, UnitStanding } from './standing.ts'
 
-/** One thing that counts for a material, with when it came. */
-type Counted = { item: AcceptedItem; at: Temporal.Instant }
+/** One thing that counts for a material, with when it came: what replaces another has the time of that. */
+export type Counted<Item extends AcceptedItem = AcceptedItem> = { item: Item; at: Temporal.Instant }
 
 /** Standing of every unit that takes part (or is exempt), in the configuration's order. Messages after `now` do not exist yet. */
 export function assess(
@@ -13,11 +13,8 @@ export function assess(
   accepted: readonly Accepted[],
   now: Temporal.Instant,
 ): CampaignStanding {
-  const byUnit = new Map<string, Accepted[]>()
-  for (const message of accepted) {
-    if (message.campaign !== campaign.id || Temporal.Instant.compare(message.receivedAt, now) > 0) continue
-    byUnit.set(message.unit, [...(byUnit.get(message.unit) ?? []), message])
-  }
+  const arrived = accepted.filter(message => message.campaign === campaign.id && !isAfter(message.receivedAt, now))
+  const byUnit = Map.groupBy(arrived, message => message.unit)
   const standings = units
     .filter(unit => participation(campaign, unit) !== 'outside')
     .map(unit => assessUnit(campaign, unit, byUnit.get(unit.id) ?? []))
@@ -32,54 +29,64 @@ function assessUnit(campaign: Campaign, unit: Unit, messages: readonly Accepted[
   )
   const materials: UnitStanding['materials'] = {}
   let late = false
-  let owed = 0
-  let given = 0
+  let isOwing = false
   for (const material of campaign.materials) {
     const counted = countedFor(material, inOrder)
     materials[material.id] = { have: counted.length, need: material.min }
-    if (material.min === 0) continue
-    if (counted.length < material.min) owed += 1
-    else late ||= cameLate(counted, material, campaign)
-    given += Math.min(counted.length, material.min)
+    if (counted.length < material.min) isOwing = true
+    else if (material.min > 0) late ||= cameLate(counted, material, campaign)
   }
-  const nil = inOrder.some(message => message.nil)
-  const last = inOrder.at(-1)
+  const returns = inOrder.filter(message => message.nil)
   const hasAny = Object.values(materials).some(({ have }) => have > 0)
-  const state = stateOf(
-    participation(campaign, unit) === 'exempt',
-    nil,
-    owed,
-    given > 0 || hasAny || (last !== undefined && !nil),
-  )
-  const nilLate =
-    state === 'nil' && inOrder.every(message => !message.nil || isAfter(message.receivedAt, campaign.deadline))
-  return { unit: unit.id, state, late: late || nilLate, lastSubmissionAt: last?.receivedAt ?? null, materials }
+  const state = stateOf({
+    isExempt: participation(campaign, unit) === 'exempt',
+    isNil: returns.length > 0,
+    isOwing,
+    hasSent: hasAny || (inOrder.length > 0 && returns.length === 0),
+  })
+  if (state === 'nil') late ||= returns.every(message => isAfter(message.receivedAt, campaign.deadline))
+  const lastSubmissionAt = inOrder.at(-1)?.receivedAt ?? null
+  return { unit: unit.id, state, late: late && state !== 'exempt', lastSubmissionAt, materials }
 }
 
-function stateOf(exempt: boolean, nil: boolean, owed: number, something: boolean): State {
-  if (exempt) return 'exempt'
-  if (owed === 0 && (something || !nil)) return something ? 'complete' : 'missing'
-  if (nil) return 'nil'
-  return something ? 'partial' : 'missing'
+function stateOf(unit: { isExempt: boolean; isNil: boolean; isOwing: boolean; hasSent: boolean }): State {
+  if (unit.isExempt) return 'exempt'
+  if (unit.hasSent && !unit.isOwing) return 'complete'
+  if (unit.isNil) return 'nil'
+  return unit.hasSent ? 'partial' : 'missing'
 }
 
-/** Current versions, each thing once, in the order in which they came. A late replacement does not undo what was in time. */
-function countedFor(material: Material, messages: readonly Accepted[]): Counted[] {
-  let current: Counted[] = []
+/**
+ * Current versions, each thing once. A replacement stands in the place, and has the time, of what it replaces: sent late
+ * it does not undo what was in time, and one corrected picture does not put aside the others. `messages`: one unit's, in
+ * the order of receipt.
+ */
+export function countedFor<Item extends AcceptedItem>(
+  material: Pick<Material, 'id'>,
+  messages: readonly { receivedAt: Temporal.Instant; items: readonly Item[] }[],
+): Counted<Item>[] {
+  const current: Counted<Item>[] = []
+  const seen = new Set<string>()
   for (const message of messages) {
     const items = message.items.filter(item => item.material === material.id)
-    const replaces = items.some(item => item.role === 'replacement')
-    const known = replaces ? [] : current
-    const fresh = items.filter(item => !known.some(entry => entry.item.identity === item.identity))
-    if (replaces && current.length > 0) {
-      // The replacement stands in the place, and has the time, of what it replaces.
-      const from = current
-      current = fresh.map((item, index) => ({ item, at: from[index]?.at ?? message.receivedAt }))
-    } else current = [...current, ...fresh.map(item => ({ item, at: message.receivedAt }))]
+    const together = new Set(items.map(item => item.identity))
+    for (const item of items) {
+      if (seen.has(item.identity)) continue
+      seen.add(item.identity)
+      const place = item.role === 'replacement' ? placeFor(item, current, together) : -1
+      const replaced = current[place]
+      if (replaced) current[place] = { item, at: replaced.at }
+      else current.push({ item, at: message.receivedAt })
+    }
   }
-  return current.filter(
-    (entry, index) => current.findIndex(other => other.item.identity === entry.item.identity) === index,
-  )
+  return current
+}
+
+/** What a replacement replaces: the one of its name, else the oldest, but nothing that came in the same message. */
+function placeFor(item: AcceptedItem, current: readonly Counted[], together: ReadonlySet<string>): number {
+  const isEarlier = (entry: Counted) => !together.has(entry.item.identity)
+  const sameName = current.findIndex(entry => isEarlier(entry) && entry.item.name === item.name)
+  return sameName >= 0 ? sameName : current.findIndex(isEarlier)
 }
 
 /** True where the piece that made the material complete came after its due instant. */

@@ -11,7 +11,7 @@ export type Stage = {
   /** Materials that share this due instant. */
   materials: readonly Material[]
   at: Temporal.Instant
-  /** When it no longer makes sense: the next stage's time, or the due instant for one before it. */
+  /** When it no longer makes sense: the next stage's time; for one before the due instant never later than that. */
   until: Temporal.Instant
 }
 
@@ -61,11 +61,10 @@ function stagesOfDue(
     )
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   const distinct = planned.filter((stage, index) => !planned.slice(0, index).some(other => other.at.equals(stage.at)))
-  return distinct.map((stage, index) => ({
-    name: stage.name,
-    due,
-    materials,
-    at: stage.at,
-    until: distinct[index + 1]?.at ?? (stage.isAfter ? campaign.closes : due),
-  }))
+  return distinct.map((stage, index) => {
+    const end = stage.isAfter ? campaign.closes : due
+    const next = distinct[index + 1]?.at ?? end
+    const until = Temporal.Instant.compare(next, end) < 0 ? next : end
+    return { name: stage.name, due, materials, at: stage.at, until }
+  })
 }
