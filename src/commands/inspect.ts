@@ -1,9 +1,11 @@
 // `baosong inspect FILE…`: how messages would be read, attributed and filed, and why. Changes nothing: what it unpacks
 // goes to a temporary folder that is removed afterwards.
+import { stat } from 'node:fs/promises'
 import type { Inspection } from '../flow/inspection.ts'
 import { inspectFiles } from '../flow/inspect-files.ts'
 import type { Language } from '../config/configuration.ts'
 import { configured } from './configured.ts'
+import { CommandFailure } from './failure.ts'
 import { fileSize } from './sizes.ts'
 import { openProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
@@ -14,6 +16,7 @@ export type InspectOptions = { config?: string; json?: boolean }
 export async function inspect(files: readonly string[], options: InspectOptions, terminal: Terminal): Promise<number> {
   const configuration = await configured(options, terminal, { secrets: 'optional' })
   const { language } = configuration.office
+  for (const file of files) await thereOrFailure(file)
   const progress = openProgress(terminal, language === 'zh-CN' ? '识别' : 'Reading', null)
   let unread = 0
   try {
@@ -30,6 +33,14 @@ export async function inspect(files: readonly string[], options: InspectOptions,
     progress.stop()
   }
   return unread === 0 ? 0 : 1
+}
+
+/** Before anything is read: a slip in the last path must not cost the reading of all others. */
+async function thereOrFailure(path: string): Promise<void> {
+  await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
+    throw new CommandFailure(2, `找不到 ${path}。`, { cause: error })
+  })
 }
 
 const WORDS = {
