@@ -1,6 +1,7 @@
 // The service: opens everything, polls by the office's schedule and at once where the server tells of news, takes a changed
 // configuration within seconds, and stops in order. One pass at a time; what comes meanwhile makes one more afterwards.
 import { schedule, setLogger } from 'node-cron'
+import { followBoard } from './board/follow.ts'
 import { systemClock } from './clock.ts'
 import { formatFault, type Fault } from './config/fault.ts'
 import { type LiveConfiguration, liveConfiguration } from './config/live.ts'
@@ -54,6 +55,8 @@ export async function startService(
     timezone: office.configuration.office.timezone,
   })
   let watching = await lookOut(office, runner.ask, log)
+  const reload = async () => live?.reload()
+  const board = await followBoard({ office, log, ask: runner.ask, reload })
   runner.ask()
   log.info(
     { mailbox: office.configuration.office.mailbox.address, data: office.configuration.office.data },
@@ -70,6 +73,7 @@ export async function startService(
       job = schedule(configuration.office.poll, () => runner.ask(), { timezone: configuration.office.timezone })
     }
     if (JSON.stringify(before.mailbox) !== JSON.stringify(configuration.office.mailbox)) void lookElsewhere()
+    void board.follow()
     runner.forgetPause()
     runner.ask()
   }
@@ -93,6 +97,7 @@ export async function startService(
         await job.stop()
         await watching?.close()
         watching = null
+        await board.stop()
         await runner.stop()
         await office.close()
         log.info('baosong 已停止')

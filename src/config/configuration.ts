@@ -30,13 +30,16 @@ export type Office = {
   poll: string
   coordinators: readonly Address[]
   digest: { at: Temporal.PlainTime; on: Days }
-  /** Where the board listens; null turns it off. */
-  board: { host: string; port: number } | null
+  /** Where the board listens and who may log in; null turns it off. No users: open to this machine alone. */
+  board: { host: string; port: number; users: readonly BoardUser[] } | null
   /** Single days that the office overrides: true is a workday, false a day off. Keys are ISO dates. */
   workdays: ReadonlyMap<string, boolean>
   /** authserv-ids whose Authentication-Results are believed; empty: the host of the topmost one added by our server. */
   authservIds: readonly string[]
 }
+
+/** One who logs in to the board. `password` is what `baosong password` printed: a hash, never the password. */
+export type BoardUser = { name: string; role: 'viewer' | 'coordinator' | 'admin'; password: string }
 
 export type Mailbox = {
   address: string

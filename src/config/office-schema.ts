@@ -1,13 +1,14 @@
 // What baosong.yaml may hold. A new key is one line here, one in configuration.ts and one in office.ts.
 import { validate } from 'node-cron'
 import { z } from 'zod'
-import type { Days } from './configuration.ts'
+import type { BoardUser, Days } from './configuration.ts'
 import { hour, understandDay } from './dates.ts'
 import { understandEndpoint, understandListen } from './endpoint.ts'
 import { wording } from './fault.ts'
 import { leaf, line, list, type Meaning, mapping, truth } from './leaf.ts'
 import { address } from './mail-address.ts'
 import { nearest } from './nearest.ts'
+import { isPasswordHash } from './password-hash.ts'
 import { Secret } from './secret.ts'
 
 const zone = leaf((text): Meaning<string> => {
@@ -53,6 +54,22 @@ const schedule = leaf((text): Meaning<string> => {
 export const on = z.enum(['workdays', 'everyday'] satisfies Days[])
 
 const listen = leaf(understandListen, { examples: ['127.0.0.1:8025'] })
+const passwordHash = leaf((text): Meaning<string> => {
+  if (isPasswordHash(text.trim())) return { value: text.trim() }
+  return {
+    wrong: wording(
+      '这不是密码的散列值',
+      '请运行 baosong password，把它输出的一行抄到这里；不要写密码本身',
+      'This is no password hash',
+      'Run baosong password and copy the line that it prints; never write the password itself',
+    ),
+  }
+})
+const boardUser = mapping({
+  name: line,
+  role: z.enum(['viewer', 'coordinator', 'admin'] satisfies BoardUser['role'][]).default('coordinator'),
+  password: passwordHash,
+})
 const off = z.literal('false').transform(() => null)
 const boardForms = wording(
   '看板的写法看不懂',
@@ -101,8 +118,10 @@ export const officeShape = {
     on: on.default('workdays'),
   }).prefault({}),
   board: z
-    .union([off.meta({ type: 'boolean', const: false }), mapping({ listen })], { error: JSON.stringify(boardForms) })
-    .prefault({ listen: '127.0.0.1:8025' }),
+    .union([off.meta({ type: 'boolean', const: false }), mapping({ listen, users: list(boardUser).default([]) })], {
+      error: JSON.stringify(boardForms),
+    })
+    .prefault({ listen: '127.0.0.1:8025', users: [] }),
   workdays: workdays.prefault({}),
   authserv: list(line).default([]),
 }

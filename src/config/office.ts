@@ -2,7 +2,8 @@
 import { resolve } from 'node:path'
 import type { Endpoint, Office } from './configuration.ts'
 import { readFields } from './fields.ts'
-import { type Report, wording } from './fault.ts'
+import { type Place, type Report, wording } from './fault.ts'
+import { isLoopback } from './loopback.ts'
 import { officeShape } from './office-schema.ts'
 import { child, keyPlace, type Tree } from './tree.ts'
 
@@ -27,6 +28,7 @@ export function readOffice(tree: Tree, { folder, mode, secrets }: OfficeContext,
   if (secrets === 'required' && mailbox?.receive.kind === 'imap' && mailbox.password === undefined) {
     report(place, noPassword)
   }
+  if (values.board) checkBoard(values.board, keyPlace(tree, 'board'), report)
   if (whole === null) return { office: null, zone }
 
   const { receive, send } = whole.mailbox
@@ -47,11 +49,40 @@ export function readOffice(tree: Tree, { folder, mode, secrets }: OfficeContext,
     poll: whole.poll,
     coordinators: whole.coordinators,
     digest: whole.digest,
-    board: whole.board === null ? null : whole.board.listen,
+    board: whole.board === null ? null : { ...whole.board.listen, users: whole.board.users },
     workdays: whole.workdays,
     authservIds: whole.authserv,
   }
   return { office, zone }
+}
+
+/** Whom the board lets in: an address that others reach asks for a login, and a name belongs to one person. */
+function checkBoard(
+  { listen, users }: { listen: { host: string }; users: readonly { name: string }[] },
+  place: Place,
+  report: Report,
+): void {
+  if (users.length === 0 && !isLoopback(listen.host)) report(place, openBoard(listen.host))
+  const twice = users.find(({ name }, index) => users.findIndex(each => each.name === name) !== index)
+  if (twice) report(place, sameName(twice.name))
+}
+
+function openBoard(host: string) {
+  return wording(
+    `看板要在 ${host} 上打开，别的电脑也能访问，却没有设登录密码`,
+    '请运行 baosong password，在 board 下补上 users: [{ name: …, role: admin, password: … }]；或改回 127.0.0.1',
+    `The board would be open on ${host}, where other machines reach it, and asks for no password`,
+    'Run baosong password and add users: [{ name: …, role: admin, password: … }] below board; or listen on 127.0.0.1',
+  )
+}
+
+function sameName(name: string) {
+  return wording(
+    `看板有两个用户都叫“${name}”`,
+    '每人一个名字，登记决定时才知道是谁',
+    `Two users of the board are called "${name}"`,
+    'Give each a name of their own, so that decisions show whose they are',
+  )
 }
 
 function resolved(endpoint: Endpoint, folder: string): Endpoint {

@@ -26,7 +26,7 @@ describe('defaults', () => {
       language: 'zh-CN',
       timezone: 'Asia/Shanghai',
       poll: '*/5 * * * *',
-      board: { host: '127.0.0.1', port: 8025 },
+      board: { host: '127.0.0.1', port: 8025, users: [] },
       digest: { on: 'workdays' },
       authservIds: [],
       mailbox: { name: '青禾县教育局', user: 'jyj@qinghe.example', password: null, folders: ['INBOX', '\\Junk'] },

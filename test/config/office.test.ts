@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { configurationOf, load, SOUND, toldOf } from './folder.ts'
 
 const OFFICE = 'baosong.yaml'
@@ -79,4 +79,32 @@ timezone: PRC
   expect(office.digest).toMatchObject({ on: 'everyday' })
   expect(office.timezone).toBe('PRC')
   expect(loaded.warnings.map(fault => fault.problem)).toEqual(['没有写协调员，每日情况无人可发'])
+})
+
+describe('who may open the board', () => {
+  const hash = `scrypt$131072$8$1$${'a'.repeat(22)}$${'b'.repeat(43)}`
+
+  test('an address that others reach asks for a login', async () => {
+    const board = 'board: { listen: 0.0.0.0:8025 }\n'
+    expect(await toldOf(OFFICE, `${SOUND[OFFICE]}${board}`)).toEqual([
+      expect.stringMatching(/看板要在 0\.0\.0\.0 上打开，别的电脑也能访问，却没有设登录密码/),
+    ])
+    const guarded = `board: { listen: 0.0.0.0:8025, users: [{ name: 王, role: admin, password: '${hash}' }] }\n`
+    expect(await toldOf(OFFICE, `${SOUND[OFFICE]}${guarded}`)).toEqual([])
+  })
+
+  test('a password in the clear is refused and not repeated', async () => {
+    const told = await toldOf(
+      OFFICE,
+      `${SOUND[OFFICE]}board: { listen: 8025, users: [{ name: 王, password: hunter2 }] }\n`,
+    )
+    expect(told.join()).toMatch(/这不是密码的散列值/)
+    expect(told.join()).not.toContain('hunter2')
+  })
+
+  test('two users of one name', async () => {
+    const user = `{ name: 王, password: '${hash}' }`
+    const told = await toldOf(OFFICE, `${SOUND[OFFICE]}board: { listen: 8025, users: [${user}, ${user}] }\n`)
+    expect(told.join()).toMatch(/看板有两个用户都叫“王”/)
+  })
 })

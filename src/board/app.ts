@@ -1,0 +1,23 @@
+// The board's routes: which page answers which address, for whom.
+import { Hono } from 'hono'
+import type { Board } from './board.ts'
+import { assets } from './http/assets.ts'
+import { safeHeaders } from './http/headers.ts'
+import { type BoardEnv, visitors } from './http/visitors.ts'
+import { notFound } from './not-found.ts'
+import { statusRoutes } from './status/routes.ts'
+
+/** The whole board as one handler of requests. */
+export function boardApp(board: Board): Hono<BoardEnv> {
+  const app = new Hono<BoardEnv>()
+  app.use(safeHeaders)
+  app.route('/assets', assets())
+  app.use(visitors(board))
+  app.route('/', statusRoutes())
+  app.notFound(c => c.html(notFound(c.var.view), 404))
+  app.onError((error, c) => {
+    board.log.error({ err: error, path: c.req.path }, '网页出错')
+    return c.text('出错了，详情见日志。(Something went wrong; see the log.)', 500)
+  })
+  return app
+}

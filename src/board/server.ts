@@ -1,0 +1,39 @@
+// Puts the board on its address. A port that is taken keeps no letter from going: the service runs on without the board.
+import { serve } from '@hono/node-server'
+import type { OpenOffice } from '../flow/office.ts'
+import type { Log } from '../log.ts'
+import { boardApp } from './app.ts'
+import { standingCache } from './standing-cache.ts'
+
+export type BoardServer = {
+  /** http://HOST:PORT as bound. */
+  url: string
+  /** Ends every connection, live ones too. */
+  stop: () => Promise<void>
+}
+
+/** What the service lends the board. */
+export type BoardTools = { office: OpenOffice; log: Log; ask: () => void; reload: () => Promise<void> }
+
+/** Listens on `place` (port 0: any that is free). Rejects with the system's error where it cannot. */
+export function serveBoard(tools: BoardTools, place: { host: string; port: number }): Promise<BoardServer> {
+  const app = boardApp({ ...tools, standings: standingCache(tools.office) })
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      { fetch: app.fetch, hostname: place.host, port: place.port, autoCleanupIncoming: true },
+      ({ address, port }) => {
+        server.off('error', reject)
+        const host = address.includes(':') ? `[${address}]` : address
+        resolve({
+          url: `http://${host}:${port}`,
+          stop: () =>
+            new Promise(done => {
+              server.close(() => done())
+              if ('closeAllConnections' in server) server.closeAllConnections()
+            }),
+        })
+      },
+    )
+    server.once('error', reject)
+  })
+}
