@@ -1,4 +1,5 @@
 // The text inside a document of any format that we read. What cannot be read is a note, never a failure.
+import type { Limits } from '../../reading/limits.ts'
 import type { DocumentText, Note } from '../../reading/reading.ts'
 import type { Examining } from '../examining.ts'
 import type { StoredBytes } from '../store.ts'
@@ -27,7 +28,9 @@ function readerFor(type: string): Reader | null {
   if (/^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)$/.test(type)) return packaged(odfLines)
   if (type === 'application/ofd') return packaged(ofdLines)
   if (type === 'application/rtf')
-    return async ({ path }, sink, { budget }) => (await rtfLines(path, sink, budget.signal), null)
+    return async ({ path }, sink, { limits, budget }) => (
+      await rtfLines(path, sink, timed(limits, budget.signal)), null
+    )
   if (type === 'text/html') return ({ path }, sink) => htmlLines(path, sink)
   if (type.startsWith('text/') && type !== 'text/calendar' && type !== 'text/vcard')
     return async ({ path, size }, sink) => (await plainLines(path, size, sink), null)
@@ -37,8 +40,13 @@ function readerFor(type: string): Reader | null {
 }
 
 function packaged(read: (parts: Package, sink: LineSink) => Promise<string | null | void>): Reader {
-  return ({ path }, sink, { limits }) =>
-    withPackage(path, limits.files, async parts => (await read(parts, sink)) ?? null)
+  return ({ path }, sink, { limits, budget }) =>
+    withPackage(path, limits.files, timed(limits, budget.signal), async parts => (await read(parts, sink)) ?? null)
+}
+
+/** Aborted when the time of one document is up, or that of all. */
+function timed(limits: Limits, all: AbortSignal): AbortSignal {
+  return AbortSignal.any([all, AbortSignal.timeout(limits.files.parserMs)])
 }
 
 function fragile(task: 'doc' | 'pdf'): Reader {

@@ -9,8 +9,9 @@ const NAMES = /^word\/(header|footer)\d*\.xml$/
 
 /** Adds the document's lines to `sink`: headers, body, footnotes, footers. Headers that repeat are taken once. */
 export async function docxLines(parts: Package, sink: LineSink): Promise<void> {
+  const seen = new Set<string>()
   const margins = parts.names.filter(name => NAMES.test(name)).sort(byNumber)
-  for (const name of margins.filter(name => name.includes('header'))) await addOnce(parts, name, sink, new Set())
+  for (const name of margins.filter(name => name.includes('header'))) await addOnce(parts, name, sink, seen)
   await parts.read(
     await mainPart(parts),
     paragraphs(line => sink.add(line)),
@@ -19,7 +20,7 @@ export async function docxLines(parts: Package, sink: LineSink): Promise<void> {
     'word/footnotes.xml',
     paragraphs(line => sink.add(line)),
   )
-  for (const name of margins.filter(name => name.includes('footer'))) await addOnce(parts, name, sink, new Set())
+  for (const name of margins.filter(name => name.includes('footer'))) await addOnce(parts, name, sink, seen)
 }
 
 /** Headers and footers once each, without page numbers. */

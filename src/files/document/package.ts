@@ -13,17 +13,18 @@ export type Package = {
 /** Documents of a thousand pictures have some thousand parts. */
 const MOST_PARTS = 10_000
 
-/** Opens the package at `path` for `use`. */
+/** Opens the package at `path` for `use`. Reading fails with the reason of `signal` as soon as that is aborted. */
 export async function withPackage<T>(
   path: string,
   limits: Limits['files'],
+  signal: AbortSignal,
   use: (parts: Package) => Promise<T>,
 ): Promise<T> {
   return withZip(path, MOST_PARTS, zip => {
     const byName = new Map(zip.entries.map(entry => [normal(entry.name), entry]))
     return use({
       names: [...byName.keys()],
-      read: (name, handler) => feed(zip, byName.get(normal(name)), handler, limits),
+      read: (name, handler) => feed(zip, byName.get(normal(name)), handler, limits, signal),
     })
   })
 }
@@ -33,11 +34,12 @@ async function feed(
   entry: ZipEntry | undefined,
   handler: XmlHandler,
   limits: Limits['files'],
+  signal: AbortSignal,
 ): Promise<boolean> {
   if (!entry) return false
   const stream = await zip.open(entry)
   try {
-    await readXml(stream as AsyncIterable<Uint8Array>, handler, limits.partBytes)
+    await readXml(stream as AsyncIterable<Uint8Array>, handler, limits.partBytes, signal)
   } finally {
     stream.destroy()
   }

@@ -11,12 +11,18 @@ export type XmlHandler = {
 const LONGEST = 4_194_304
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
-/** Feeds the XML of `source` to `handler`. Fails with an Error where a tag has no end, or past `maxBytes`. */
-export async function readXml(source: AsyncIterable<Uint8Array>, handler: XmlHandler, maxBytes: number): Promise<void> {
+/** Feeds the XML of `source` to `handler`. Fails with an Error where a tag has no end, past `maxBytes`, or when `signal` is aborted. */
+export async function readXml(
+  source: AsyncIterable<Uint8Array>,
+  handler: XmlHandler,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<void> {
   let decoder: TextDecoder | null = null
   let rest = ''
   let bytes = 0
   for await (const chunk of source) {
+    signal.throwIfAborted()
     bytes += chunk.length
     if (bytes > maxBytes) throw new Error(`more than ${Math.round(maxBytes / 1_048_576)} MiB of XML`)
     decoder ??= new TextDecoder(encodingOfXml(chunk))
