@@ -40,8 +40,9 @@ function isCurrent(stage: Stage, now: Temporal.Instant, firstRunAt: Temporal.Ins
 
 function ofUnit(unit: Unit, campaign: Campaign, own: UnitStanding, current: readonly Stage[]): LetterDue[] {
   const asking = current.filter(stage => stage.materials.some(material => owes(own, material.id)))
-  const latest = asking.at(-1)
-  if (!latest) return []
+  // The key names the moment, not what is owed: who sends half of it within the hour is not reminded twice.
+  const latest = current.at(-1)
+  if (!latest || asking.length === 0) return []
   const materials = asking.flatMap(stage => stage.materials.map(({ id }) => id))
   return [
     letter({

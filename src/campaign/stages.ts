@@ -11,12 +11,12 @@ export type Stage = {
   /** Materials that share this due instant. */
   materials: readonly Material[]
   at: Temporal.Instant
-  /** When it no longer makes sense: the next stage's time; for one before the due instant never later than that. */
+  /** When it no longer makes sense: the next moment at which the campaign reminds; before the due instant, at most until then. */
   until: Temporal.Instant
 }
 
 /**
- * All stages of a campaign in order of time. A day off moves a stage before the deadline to the workday before it, and one
+ * All stages of a campaign in order of time; at any moment only those of one instant last. A day off moves a stage before the deadline to the workday before it, and one
  * after the deadline to the workday after it: a reminder must not come when it is too late to act.
  */
 export function stagesOf(campaign: Campaign, office: Pick<Office, 'timezone' | 'workdays'>): Stage[] {
@@ -26,9 +26,13 @@ export function stagesOf(campaign: Campaign, office: Pick<Office, 'timezone' | '
     const due = (material.due ?? campaign.deadline).toString()
     dues.set(due, [...(dues.get(due) ?? []), material])
   }
-  return [...dues]
+  const stages = [...dues]
     .flatMap(([due, materials]) => stagesOfDue(campaign, Temporal.Instant.from(due), materials, office))
-    .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || Temporal.Instant.compare(a.due, b.due))
+  return stages.map((stage, index) => {
+    const next = stages.slice(index).find(other => !other.at.equals(stage.at))
+    return next ? { ...stage, until: earlier(next.at, stage.until) } : stage
+  })
 }
 
 function stagesOfDue(
@@ -61,10 +65,15 @@ function stagesOfDue(
     )
     .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   const distinct = planned.filter((stage, index) => !planned.slice(0, index).some(other => other.at.equals(stage.at)))
-  return distinct.map((stage, index) => {
-    const end = stage.isAfter ? campaign.closes : due
-    const next = distinct[index + 1]?.at ?? end
-    const until = Temporal.Instant.compare(next, end) < 0 ? next : end
-    return { name: stage.name, due, materials, at: stage.at, until }
-  })
+  return distinct.map(({ name, at: begins, isAfter }) => ({
+    name,
+    due,
+    materials,
+    at: begins,
+    until: isAfter ? campaign.closes : due,
+  }))
+}
+
+function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(a, b) < 0 ? a : b
 }

@@ -3,13 +3,16 @@ import chineseDays from 'chinese-days'
 import { knowsHolidaysOf } from '../config/holiday-years.ts'
 import type { Days } from '../config/configuration.ts'
 
+/** Years already asked for: the library goes through a year's days each time. */
+const known = new Map<number, boolean>()
+
 /** True where letters may go out on `date`. A year without published holidays counts Monday to Friday. */
 export function isLetterDay(date: Temporal.PlainDate, on: Days, overrides: ReadonlyMap<string, boolean>): boolean {
   if (on === 'everyday') return true
   const text = date.toString()
   const own = overrides.get(text)
   if (own !== undefined) return own
-  if (!knowsHolidaysOf(date.year)) return date.dayOfWeek <= 5
+  if (!isKnown(date.year)) return date.dayOfWeek <= 5
   return chineseDays.isWorkday(text)
 }
 
@@ -25,4 +28,10 @@ export function letterDay(
     if (isLetterDay(candidate, on, overrides)) return candidate
   }
   return date
+}
+
+function isKnown(year: number): boolean {
+  const answer = known.get(year) ?? knowsHolidaysOf(year)
+  known.set(year, answer)
+  return answer
 }
