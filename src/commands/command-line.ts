@@ -107,6 +107,20 @@ function addCommands(add: Add): void {
     async (args, t) => (await import('./import.ts')).importMail(args[0] as string[], options(args), t),
   )
   add(
+    'export <CAMPAIGN>',
+    '导出归档包：各单位文件夹、汇总表、清单、校验 (the package for the record)',
+    c =>
+      now(
+        c
+          .requiredOption('--out <FILE.zip>', '写到哪里 (where to)')
+          .option('--names <PATTERN>', '文件名的写法，默认 {单位}_{材料}_{序号}_{原名} (how files are named)')
+          .option('--all-versions', '连同被更正的旧版 (replaced versions too)')
+          .option('--with-mail', '连同来件原文 (the raw messages too)')
+          .option('--since <FILE_OR_TIME>', '只要上次导出（那个包）或某时之后新来的 (only what is new)'),
+      ),
+    async (args, t) => (await import('./export.ts')).exportCampaign(args[0] as string, options(args), t),
+  )
+  add(
     'check',
     '检查配置 (validates the configuration)',
     c => c,

@@ -1,0 +1,95 @@
+// `baosong export CAMPAIGN --out FILE.zip`: the package for the record.
+import { resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import type { Campaign } from '../config/configuration.ts'
+import { exportPackage, type Exported } from '../export/export-campaign.ts'
+import { formerPackage } from '../export/former-package.ts'
+import { DEFAULT_PATTERN, patternFault } from '../export/names.ts'
+import { type Package, packageOf, type Since } from '../export/package.ts'
+import { WrongBytes } from '../export/write-zip.ts'
+import { writtenSize } from '../letters/words.ts'
+import { CommandFailure } from './failure.ts'
+import { type OfficeOptions, withOffice } from './opened.ts'
+import type { Terminal } from './terminal.ts'
+import { instantFrom } from './time.ts'
+
+export type ExportOptions = OfficeOptions & {
+  out: string
+  names?: string
+  allVersions?: boolean
+  withMail?: boolean
+  since?: string
+}
+
+/** Exit code 0; 1 where the bytes cannot be had or written; 2 for an unknown campaign, a faulty pattern or --since. */
+export async function exportCampaign(id: string, options: ExportOptions, terminal: Terminal): Promise<number> {
+  const pattern = options.names ?? DEFAULT_PATTERN
+  const fault = patternFault(pattern)
+  if (fault !== null) throw new CommandFailure(2, `--names ${pattern}：${fault}。`)
+  return withOffice(options, terminal, async ({ office, now }) => {
+    const { configuration, ledger, store } = office
+    const campaign = campaignNamed(id, configuration.campaigns)
+    const since = await sinceFrom(options.since, campaign, configuration.office.timezone)
+    const { allVersions = false, withMail = false } = options
+    const contents = packageOf(ledger, configuration, campaign, { pattern, allVersions, withMail, since }, now)
+    const file = resolve(options.out)
+    const exported = await exportPackage(contents, file, sha256 => store.open(sha256)).catch(notWritten(file))
+    terminal.out(told(exported, contents, options.out))
+    return 0
+  })
+}
+
+/** The campaign of this id; CommandFailure 2 where there is none. */
+export function campaignNamed(id: string, campaigns: readonly Campaign[]): Campaign {
+  const found = campaigns.find(campaign => campaign.id === id)
+  if (found) return found
+  const known = campaigns.map(campaign => campaign.id).join('、')
+  throw new CommandFailure(2, `没有“${id}”这项活动。现有：${known || '（无）'}。`)
+}
+
+async function sinceFrom(text: string | undefined, campaign: Campaign, zone: string): Promise<Since> {
+  if (text === undefined) return null
+  if (!(await isFile(text))) {
+    if (/\.(zip|json)$/i.test(text)) throw new CommandFailure(2, `--since ${text}：没有这个文件。`)
+    return { after: instantFrom(text, zone) }
+  }
+  const former = await formerPackage(text).catch((error: unknown) => {
+    throw new CommandFailure(2, `--since ${text}：打不开（${reason(error)}）。`, { cause: error })
+  })
+  if (former === null)
+    throw new CommandFailure(2, `--since ${text}：不是 baosong export 导出的包，也不是其中的 manifest.json。`)
+  if (former.campaign !== campaign.id)
+    throw new CommandFailure(2, `--since ${text}：是“${former.campaign}”的包，不是“${campaign.id}”的。`)
+  return { brought: former.brought }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
+  }
+}
+
+function notWritten(file: string) {
+  return (error: unknown): never => {
+    const isExpected = error instanceof WrongBytes || (error instanceof Error && 'code' in error)
+    if (isExpected) throw new CommandFailure(1, `没有写成 ${file}：${reason(error)}。`, { cause: error })
+    throw error
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function told({ files, links, messages, bytes }: Exported, { superseded }: Package, out: string): string {
+  const mail = messages > 0 ? `，来件 ${messages} 封` : ''
+  const old = superseded.filter(({ path }) => path !== null)
+  const note =
+    old.length === 0
+      ? ''
+      : `上次导出的这 ${old.length} 个文件已被更正，以本次的为准：\n${old.map(({ path }) => `  ${path}\n`).join('')}`
+  return `已导出 ${out}：文件 ${files} 个，链接 ${links} 个${mail}，共 ${writtenSize(bytes)}。\n${note}`
+}

@@ -1,0 +1,129 @@
+// What was handed in → which file lies where in the package. Pure.
+import { countedFor } from '../campaign/assess.ts'
+import type { Campaign, Material, Unit } from '../config/configuration.ts'
+import type { HandedIn } from '../ledger/handed-in.ts'
+import { fileName, folderName, UniqueNames } from './names.ts'
+
+/** On time; late; or a correction that came late of what had come on time. */
+export type Punctuality = 'on-time' | 'late' | 'corrected-late'
+
+/** One file or link of a unit. */
+export type Entry = HandedIn & {
+  /** The office's name of the unit. */
+  unitName: string
+  /** Name of the material; 其他 where it is none that was asked for. */
+  materialName: string
+  /** In the package, with '/'; null for a link. */
+  path: string | null
+  /** Not replaced by a later one. */
+  isCurrent: boolean
+  punctuality: Punctuality
+}
+
+/** How names are made. */
+export type Naming = { pattern: string; timezone: string }
+
+/** Material of what fits none that was asked for. */
+export const OTHER = '其他'
+/** Folder, inside a unit's, of what was replaced. */
+const REPLACED = '旧版'
+
+type Sorted = { item: HandedIn; isCurrent: boolean; at: Temporal.Instant }
+
+/** Folder of each unit, in the configuration's order; a unit that has left the roster comes last, under its id. */
+export function unitFolders(
+  units: readonly Unit[],
+  items: readonly HandedIn[],
+): Map<string, { name: string; folder: string }> {
+  const unique = new UniqueNames()
+  const named = units.map(({ id, name }) => ({ id, name }))
+  const known = new Set(named.map(({ id }) => id))
+  const gone = [...new Set(items.map(item => item.unit))].filter(id => !known.has(id)).sort()
+  const all = [...named, ...gone.map(id => ({ id, name: id }))]
+  return new Map(all.map(({ id, name }) => [id, { name, folder: unique.take(folderName(name)) }]))
+}
+
+/** Everything handed in, unit by unit, material by material, current before replaced. `items` in the order of receipt. */
+export function layOut(
+  campaign: Campaign,
+  units: readonly Unit[],
+  items: readonly HandedIn[],
+  naming: Naming,
+): Entry[] {
+  const byUnit = Map.groupBy(items, item => item.unit)
+  return [...unitFolders(units, items)].flatMap(([id, unit]) => {
+    const own = byUnit.get(id)
+    return own ? layOutUnit(campaign, unit, own, naming) : []
+  })
+}
+
+function layOutUnit(
+  campaign: Campaign,
+  unit: { name: string; folder: string },
+  items: readonly HandedIn[],
+  naming: Naming,
+): Entry[] {
+  const messages = [...Map.groupBy(items, item => item.message).values()].map(own => ({
+    receivedAt: own[0]?.receivedAt ?? campaign.opens,
+    items: own,
+  }))
+  const asked = new Set(campaign.materials.map(({ id }) => id))
+  const rest = items.filter(item => item.material === null || !asked.has(item.material))
+  const groups: { material: Material | null; things: Sorted[] }[] = [
+    ...campaign.materials.map(material => ({ material, things: sorted(material, messages) })),
+    { material: null, things: once(rest.map(item => ({ item, isCurrent: true, at: item.receivedAt }))) },
+  ]
+  const place = places(unit, naming)
+  return groups.flatMap(({ material, things }) => {
+    const due = material?.due ?? campaign.deadline
+    const materialName = material?.name ?? OTHER
+    return things.map(({ item, isCurrent, at }) => ({
+      ...item,
+      unitName: unit.name,
+      materialName,
+      path: item.source === 'file' ? place(item, materialName, isCurrent) : null,
+      isCurrent,
+      punctuality: punctuality(item.receivedAt, at, due),
+    }))
+  })
+}
+
+/** Current ones as standing counts them, then what they replaced, each thing once. */
+function sorted(
+  material: Material,
+  messages: readonly { receivedAt: Temporal.Instant; items: readonly HandedIn[] }[],
+): Sorted[] {
+  const current = countedFor(material, messages).map(({ item, at }) => ({ item, isCurrent: true, at }))
+  const all = messages.flatMap(({ items }) => items.filter(item => item.material === material.id))
+  return once([...current, ...all.map(item => ({ item, isCurrent: false, at: item.receivedAt }))])
+}
+
+function once(things: readonly Sorted[]): Sorted[] {
+  const seen = new Set<string>()
+  return things.filter(({ item }) => {
+    if (seen.has(item.identity)) return false
+    seen.add(item.identity)
+    return true
+  })
+}
+
+/** Gives paths inside a unit's folder: numbers count within a material, replaced ones apart. */
+function places({ name, folder }: { name: string; folder: string }, { pattern, timezone }: Naming) {
+  const counts = new Map<string, number>()
+  const unique = { current: new UniqueNames(), replaced: new UniqueNames() }
+  return (item: HandedIn, material: string, isCurrent: boolean): string => {
+    const key = `${isCurrent} ${material}`
+    const number = (counts.get(key) ?? 0) + 1
+    counts.set(key, number)
+    const day = item.receivedAt.toZonedDateTimeISO(timezone).toPlainDate().toString()
+    const made = fileName(pattern, { 单位: name, 材料: material, 序号: String(number), 日期: day }, item.name)
+    if (isCurrent) return `${folder}/${unique.current.take(made)}`
+    return `${folder}/${REPLACED}/${unique.replaced.take(made)}`
+  }
+}
+
+function punctuality(receivedAt: Temporal.Instant, at: Temporal.Instant, due: Temporal.Instant): Punctuality {
+  const isLate = (instant: Temporal.Instant) => Temporal.Instant.compare(instant, due) > 0
+  if (isLate(at)) return 'late'
+  return isLate(receivedAt) ? 'corrected-late' : 'on-time'
+}

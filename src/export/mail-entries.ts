@@ -1,0 +1,45 @@
+// The messages themselves in the package (--with-mail). Pure.
+import type { HandedIn } from '../ledger/handed-in.ts'
+import { portable, UniqueNames } from './names.ts'
+
+/** One message in one unit's folder. */
+export type MailEntry = {
+  unit: string
+  path: string
+  sha256: string
+  /** Bytes. */
+  size: number
+  receivedAt: Temporal.Instant
+}
+
+/** Folder, inside a unit's, of the messages. */
+const FOLDER = '来件'
+/** UTF-16 units of the subject that go into the name. */
+const SUBJECT_UNITS = 60
+
+/** Every message that brought something, in the order of receipt, in the folder of each unit that it is from. */
+export function mailEntries(
+  items: readonly HandedIn[],
+  folders: ReadonlyMap<string, { folder: string }>,
+  timezone: string,
+): MailEntry[] {
+  const byUnit = Map.groupBy(items, item => item.unit)
+  return [...folders].flatMap(([unit, { folder }]) => {
+    const unique = new UniqueNames()
+    const messages = Map.groupBy(byUnit.get(unit) ?? [], item => item.message)
+    return [...messages.values()].flatMap(([first]) => {
+      if (first === undefined) return []
+      const { mail, receivedAt } = first
+      const path = `${folder}/${FOLDER}/${unique.take(nameOf(first, timezone))}`
+      return [{ unit, path, sha256: mail.sha256, size: mail.size, receivedAt }]
+    })
+  })
+}
+
+function nameOf({ receivedAt, subject }: HandedIn, timezone: string): string {
+  const local = receivedAt.toZonedDateTimeISO(timezone).toPlainDateTime()
+  const moment = local.toString({ smallestUnit: 'minute' }).replace('T', '_').replace(':', '')
+  const words = (subject ?? '无主题').slice(0, SUBJECT_UNITS)
+  // Half of a pair at the cut goes, as any other character that no disk takes.
+  return portable(`${moment}_${words}.eml`)
+}

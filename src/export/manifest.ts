@@ -1,0 +1,109 @@
+// manifest.json: what the package holds, for programs, and for the next package (--since). Pure.
+import { z } from 'zod'
+import type { Campaign } from '../config/configuration.ts'
+import type { Entry } from './layout.ts'
+import type { MailEntry } from './mail-entries.ts'
+
+/** Changes when a reader of former ones would be misled. */
+const FORMAT = 'baosong-package/1'
+
+/** What a package, or one before it, has brought. */
+export type Brought = { key: string; path: string | null }
+
+/** What makes a thing the same in two packages. */
+export function keyOf(entry: Pick<Entry, 'unit' | 'material' | 'source' | 'identity'>): string {
+  return `${entry.unit}/${entry.material ?? ''}/${entry.source}:${entry.identity}`
+}
+
+/** The same for a message. */
+export function mailKeyOf(entry: Pick<MailEntry, 'unit' | 'sha256'>): string {
+  return `${entry.unit}//mail:${entry.sha256}`
+}
+
+/** Everything that the manifest tells of. */
+export type Contents = {
+  campaign: Campaign
+  organization: string
+  timezone: string
+  entries: readonly Entry[]
+  mail: readonly MailEntry[]
+  /** What came in former packages. */
+  earlier: readonly Brought[]
+  /** Of those, what counts no more. */
+  superseded: readonly Brought[]
+}
+
+/** The manifest as text, one line an entry. Times in the office's zone with their offset, to the second. */
+export function manifestText({
+  campaign,
+  organization,
+  timezone,
+  entries,
+  mail,
+  earlier,
+  superseded,
+}: Contents): string {
+  const at = (instant: Temporal.Instant | null) =>
+    instant === null
+      ? null
+      : instant.toZonedDateTimeISO(timezone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  const head = {
+    format: FORMAT,
+    campaign: { id: campaign.id, title: campaign.title, deadline: at(campaign.deadline) },
+    organization,
+  }
+  const common = (entry: Entry) => ({
+    unit: entry.unit,
+    unitName: entry.unitName,
+    material: entry.material,
+    materialName: entry.materialName,
+    name: entry.name,
+    size: entry.size,
+    receivedAt: at(entry.receivedAt),
+    from: entry.sender.address,
+    current: entry.isCurrent,
+    late: entry.punctuality,
+    key: keyOf(entry),
+  })
+  const files = entries
+    .filter(entry => entry.source === 'file')
+    .map(entry => ({ path: entry.path, sha256: entry.identity, ...common(entry) }))
+  const links = entries
+    .filter(entry => entry.source === 'link')
+    .map(entry => ({ url: entry.identity, code: entry.code, expiresAt: at(entry.expiresAt), ...common(entry) }))
+  const letters = mail.map(({ receivedAt, ...entry }) => ({
+    ...entry,
+    receivedAt: at(receivedAt),
+    key: mailKeyOf(entry),
+  }))
+  const lines = (all: readonly object[]) =>
+    all.length === 0 ? '[]' : `[\n${all.map(one => `  ${JSON.stringify(one)}`).join(',\n')}\n]`
+  const opening = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
+  return `{\n${opening.join('')}"files": ${lines(files)},\n"links": ${lines(links)},\n"mail": ${lines(letters)},\n"earlier": ${lines(earlier)},\n"superseded": ${lines(superseded)}\n}\n`
+}
+
+const brought = z.object({ key: z.string(), path: z.string().nullish() })
+const shape = z.object({
+  format: z.literal(FORMAT),
+  campaign: z.object({ id: z.string() }),
+  files: z.array(brought),
+  links: z.array(brought),
+  mail: z.array(brought),
+  earlier: z.array(brought),
+})
+
+/** What a package and those before it brought; null where `text` is no manifest of ours. */
+export function readManifest(text: string): { campaign: string; brought: Brought[] } | null {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    // No JSON at all: no manifest either.
+    return null
+  }
+  const read = shape.safeParse(json)
+  if (!read.success) return null
+  const { campaign, files, links, mail, earlier } = read.data
+  const all = [...earlier, ...files, ...links, ...mail].map(({ key, path }) => ({ key, path: path ?? null }))
+  return { campaign: campaign.id, brought: all }
+}

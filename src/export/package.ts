@@ -1,0 +1,69 @@
+// A campaign's record → what lies in its package. The ledger is read once, in one state; bytes are not touched.
+import { assess } from '../campaign/assess.ts'
+import type { UnitStanding } from '../campaign/standing.ts'
+import type { Campaign, Configuration } from '../config/configuration.ts'
+import { acceptedIn } from '../ledger/accepted.ts'
+import { handedIn } from '../ledger/handed-in.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { type Entry, layOut, unitFolders } from './layout.ts'
+import { mailEntries, type MailEntry } from './mail-entries.ts'
+import { type Brought, keyOf, mailKeyOf } from './manifest.ts'
+
+/** What was left to a former package: what that one brought, or what came until an instant. */
+export type Since = { brought: readonly Brought[] } | { after: Temporal.Instant } | null
+
+export type PackageOptions = {
+  pattern: string
+  allVersions: boolean
+  withMail: boolean
+  since: Since
+}
+
+/** What lies in the package, and what the sheets tell of. */
+export type Package = {
+  campaign: Campaign
+  configuration: Configuration
+  standings: readonly UnitStanding[]
+  entries: readonly Entry[]
+  mail: readonly MailEntry[]
+  /** Every current file and link, also those of former packages. */
+  current: readonly Entry[]
+  earlier: readonly Brought[]
+  superseded: readonly Brought[]
+}
+
+/** The package of `campaign` as the record stood at `now`. */
+export function packageOf(
+  ledger: Ledger,
+  configuration: Configuration,
+  campaign: Campaign,
+  options: PackageOptions,
+  now: Temporal.Instant,
+): Package {
+  const { units, office } = configuration
+  const { items, accepted } = ledger.reading(() => ({
+    items: handedIn(ledger, campaign.id, now),
+    accepted: acceptedIn(ledger, campaign.id, now),
+  }))
+  const naming = { pattern: options.pattern, timezone: office.timezone }
+  // Names are given before anything is left out, so that they are the same in every package.
+  const all = layOut(campaign, units, items, naming)
+  const letters = options.withMail ? mailEntries(items, unitFolders(units, items), office.timezone) : []
+  const wanted = all.filter(entry => entry.isCurrent || options.allVersions)
+  const earlier = options.since && 'brought' in options.since ? options.since.brought : []
+  const known = new Set(earlier.map(({ key }) => key))
+  const after = options.since && 'after' in options.since ? options.since.after : null
+  const isNew = (key: string, receivedAt: Temporal.Instant) =>
+    !known.has(key) && (after === null || Temporal.Instant.compare(receivedAt, after) > 0)
+  const replaced = new Set(all.filter(entry => !entry.isCurrent).map(keyOf))
+  return {
+    campaign,
+    configuration,
+    standings: assess(campaign, units, accepted, now).units,
+    entries: wanted.filter(entry => isNew(keyOf(entry), entry.receivedAt)),
+    mail: letters.filter(entry => isNew(mailKeyOf(entry), entry.receivedAt)),
+    current: all.filter(entry => entry.isCurrent),
+    earlier,
+    superseded: options.allVersions ? [] : earlier.filter(({ key }) => replaced.has(key)),
+  }
+}

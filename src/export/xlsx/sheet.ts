@@ -1,0 +1,91 @@
+// One worksheet, row by row (ECMA-376 part 1, 18.3.1.99): never whole in memory. Pure.
+import { type Cell, cellXml, escapeXml, reference, STYLE } from './cell.ts'
+
+export type Column = {
+  heading: string
+  /** In characters of the default font; a Chinese one takes two. */
+  width: number
+  /** A number of STYLE, before the one that follows from the value. */
+  style?: number
+}
+
+/** A table: headings stay in sight, and every column can be filtered. */
+export type Sheet = {
+  name: string
+  columns: readonly Column[]
+  rows: readonly (readonly Cell[])[]
+  /** Columns at the left that stay in sight. */
+  frozenColumns?: number
+}
+
+/** Excel takes no more links in one sheet; what is beyond stays text. */
+const LINKS = 65_000
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** The part of the package that is the sheet, piece by piece. */
+export function* sheetXml(sheet: Sheet): Generator<string> {
+  const { columns, rows } = sheet
+  const end = reference(rows.length, Math.max(0, columns.length - 1))
+  yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`
+  yield `<dimension ref="A1:${end}"/>${view(sheet)}<sheetFormatPr defaultRowHeight="16"/>`
+  yield `<cols>${columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
+  yield `<sheetData>${row(
+    columns.map(({ heading }) => heading),
+    0,
+    () => STYLE.heading,
+  )}`
+  for (const [at, cells] of rows.entries()) yield row(cells, at + 1, column => columns[column]?.style)
+  yield `</sheetData><autoFilter ref="A1:${end}"/>`
+  yield* linksXml(sheet)
+  yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
+  yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+}
+
+/** Where the sheet's links lead; null where it has none. */
+export function sheetRelations(sheet: Sheet): string | null {
+  const targets = [...links(sheet)]
+  if (targets.length === 0) return null
+  const each = targets.map(
+    ({ link }, at) =>
+      `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/hyperlink" Target="${escapeXml(link)}" TargetMode="External"/>`,
+  )
+  return `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}</Relationships>`
+}
+
+function row(cells: readonly Cell[], at: number, style: (column: number) => number | undefined): string {
+  return `<row r="${at + 1}">${cells.map((value, column) => cellXml(value, at, column, style(column))).join('')}</row>`
+}
+
+function view({ frozenColumns = 0 }: Sheet): string {
+  const across = frozenColumns > 0 ? `xSplit="${frozenColumns}" ` : ''
+  const pane = frozenColumns > 0 ? 'bottomRight' : 'bottomLeft'
+  return (
+    '<sheetViews><sheetView workbookViewId="0">' +
+    `<pane ${across}ySplit="1" topLeftCell="${reference(1, frozenColumns)}" activePane="${pane}" state="frozen"/>` +
+    '</sheetView></sheetViews>'
+  )
+}
+
+function* linksXml(sheet: Sheet): Generator<string> {
+  let count = 0
+  for (const { at } of links(sheet)) {
+    if (count === 0) yield '<hyperlinks>'
+    count += 1
+    yield `<hyperlink ref="${at}" r:id="rId${count}"/>`
+  }
+  if (count > 0) yield '</hyperlinks>'
+}
+
+function* links({ rows }: Sheet): Generator<{ at: string; link: string }> {
+  let count = 0
+  for (const [at, cells] of rows.entries()) {
+    for (const [column, value] of cells.entries()) {
+      if (value === null || typeof value !== 'object' || !('link' in value)) continue
+      if (++count > LINKS) return
+      yield { at: reference(at + 1, column), link: value.link }
+    }
+  }
+}
