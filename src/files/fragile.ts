@@ -1,8 +1,9 @@
 // Runs parsers that other people's files can hang or swell in a thread of their own.
 // Does: one file at a time; one thread kept warm. Fails with: an Error that says why; the thread is then ended and the next
-// file gets a new one. Never: lets a file hold the process longer than its time. Trusts: nothing that comes from the file.
+// file gets a new one. Never: lets a file hold the process longer than its time, or swell it beyond its memory. Trusts: nothing that comes from the file.
 import { Worker } from 'node:worker_threads'
 import type { Limits } from '../reading/limits.ts'
+import { LimitExceeded } from './limit-exceeded.ts'
 import type { FragileAnswer, FragileResults, FragileTask } from './parsers/tasks.ts'
 
 /** The parsers, behind a thread. */
@@ -17,6 +18,7 @@ export type FragileParsers = {
   close(): Promise<void>
 }
 
+const WATCH_MS = 20
 const ENTRY = new URL('./fragile-worker.ts', import.meta.url)
 
 /** Opens the parsers; the thread starts with the first file. */
@@ -82,6 +84,7 @@ function one<T extends FragileTask>(
 ): Promise<FragileResults[T]> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
+      clearInterval(watching)
       until.removeEventListener('abort', onAbort)
       worker.off('message', onMessage)
       worker.off('error', onError)
@@ -94,7 +97,11 @@ function one<T extends FragileTask>(
     const onError = (error: Error) =>
       settle(() => reject(new Error(`the parser broke down: ${error.message}`, { cause: error })))
     const onExit = (code: number) => settle(() => reject(new Error(`the parser ended with ${code}`)))
-    if (until.aborted) return reject(timeoutError(limits))
+    const onSwell = () => settle(() => reject(new LimitExceeded(`needs more than ${limits.parserMiB} MiB of memory`)))
+    // The heap's limit does not hold what lies outside the heap: bytes that a PDF's streams unpack to.
+    const most = process.memoryUsage.rss() + limits.parserMiB * 1_048_576
+    const watching = setInterval(() => process.memoryUsage.rss() > most && onSwell(), WATCH_MS)
+    if (until.aborted) return onAbort()
     until.addEventListener('abort', onAbort)
     worker.on('message', onMessage)
     worker.on('error', onError)

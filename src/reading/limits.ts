@@ -57,6 +57,8 @@ export const LIMITS = {
     archiveMiB: 384,
     /** V8 heap of the parsers that may run away: ten times what a book of 300 pages needs. */
     parserHeapMiB: 128,
+    /** Resident memory that one such parser may add to the process: a scan of 200 pages adds 60 MB. */
+    parserMiB: 160,
     /** A document larger than this is kept, but its text is not read: it holds pictures or film. */
     documentBytes: 67_108_864,
     /** Bytes of XML that are read of one part of a document: a sheet of 200,000 rows. */

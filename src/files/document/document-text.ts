@@ -3,6 +3,7 @@ import type { Limits } from '../../reading/limits.ts'
 import type { DocumentText, Note } from '../../reading/reading.ts'
 import type { Examining } from '../examining.ts'
 import type { StoredBytes } from '../store.ts'
+import { LimitExceeded } from '../limit-exceeded.ts'
 import { docxLines } from './docx.ts'
 import { type LineSink, lineSink } from './line-sink.ts'
 import { odfLines } from './odf.ts'
@@ -80,6 +81,7 @@ export async function documentText(stored: StoredBytes, type: string, context: E
 function noteFor(error: unknown): Note {
   const detail = error instanceof Error ? error.message : String(error)
   if (error instanceof Error && error.name === 'PasswordException') return { code: 'encrypted', detail: null }
+  if (error instanceof LimitExceeded) return { code: 'over-limit', detail }
   if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))
     return { code: 'over-limit', detail }
   return { code: 'unreadable', detail }

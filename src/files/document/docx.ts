@@ -1,5 +1,5 @@
 // Text of a Word document: letterhead from the headers, paragraphs, table rows (cells parted by tabs), footers.
-import type { LineSink } from './line-sink.ts'
+import { DEEPEST_TABLE, type LineSink, extended } from './line-sink.ts'
 import type { Package } from './package.ts'
 import type { XmlHandler } from './xml.ts'
 
@@ -67,12 +67,12 @@ export function paragraphs(add: (line: string) => void): XmlHandler {
       if (SILENT.has(name)) silent += 1
       if (silent > 0) return
       if (name === 't') inText = true
-      else if (name === 'tab') line += '\t'
-      else if (name === 'br' || name === 'cr') line += rows.length > 0 ? ' ' : '\n'
-      else if (name === 'noBreakHyphen') line += '-'
+      else if (name === 'tab') line = extended(line, '\t')
+      else if (name === 'br' || name === 'cr') line = extended(line, rows.length > 0 ? ' ' : '\n')
+      else if (name === 'noBreakHyphen') line = extended(line, '-')
       // A text box stands inside a paragraph: what came before it is a line of its own.
       else if (name === 'p') flush()
-      else if (name === 'tr') rows.push([])
+      else if (name === 'tr') openRow(rows)
       else if (name === 'tc') rows.at(-1)?.push('')
     },
     close(name) {
@@ -87,9 +87,15 @@ export function paragraphs(add: (line: string) => void): XmlHandler {
       }
     },
     text(text) {
-      if (inText && silent === 0) line += text
+      if (inText && silent === 0) line = extended(line, text)
     },
   }
+}
+
+/** Begins a row of a table, or of one in a cell of that. Throws where that goes too deep. */
+export function openRow(rows: string[][]): void {
+  if (rows.length === DEEPEST_TABLE) throw new Error(`more than ${DEEPEST_TABLE} tables inside one another`)
+  rows.push([])
 }
 
 function byNumber(a: string, b: string): number {

@@ -3,6 +3,16 @@ import type { Limits } from '../../reading/limits.ts'
 import type { DocumentText } from '../../reading/reading.ts'
 import { titleOf } from './title.ts'
 
+/** Tables in the cells of tables; deeper ones are made to exhaust memory. */
+export const DEEPEST_TABLE = 100
+/** Readers gather no more than this of one line: a paragraph of 100,000 characters is no paragraph. */
+const LONGEST_LINE = 100_000
+
+/** `line` with `more` behind it, as far as a reader keeps it. */
+export function extended(line: string, more: string): string {
+  return line.length >= LONGEST_LINE ? line : line + more.slice(0, LONGEST_LINE)
+}
+
 /** Takes lines one by one. */
 export type LineSink = {
   /** One paragraph or table row; what is empty is no line. */

@@ -1,5 +1,6 @@
 // Text of OpenDocument files (odt, ods, odp): page headers, then the content; a line a paragraph or table row.
-import type { LineSink } from './line-sink.ts'
+import { openRow } from './docx.ts'
+import { type LineSink, extended } from './line-sink.ts'
 import type { Package } from './package.ts'
 import type { XmlHandler } from './xml.ts'
 
@@ -54,10 +55,10 @@ function odfParagraphs(add: (line: string) => void): XmlHandler {
       if (name === 'p' || name === 'h') {
         if (depth > 0) flush()
         depth += 1
-      } else if (name === 'tab') line += '\t'
-      else if (name === 's') line += ' '.repeat(Math.min(Number(attribute('c') ?? 1) || 1, 100))
-      else if (name === 'line-break') line += rows.length > 0 ? ' ' : '\n'
-      else if (name === 'table-row') rows.push([])
+      } else if (name === 'tab') line = extended(line, '\t')
+      else if (name === 's') line = extended(line, ' '.repeat(Math.min(Number(attribute('c') ?? 1) || 1, 100)))
+      else if (name === 'line-break') line = extended(line, rows.length > 0 ? ' ' : '\n')
+      else if (name === 'table-row') openRow(rows)
       else if (name === 'table-cell' || name === 'covered-table-cell') rows.at(-1)?.push('')
     },
     close(name) {
@@ -72,7 +73,7 @@ function odfParagraphs(add: (line: string) => void): XmlHandler {
       }
     },
     text(text) {
-      if (depth > 0 && silent === 0) line += text
+      if (depth > 0 && silent === 0) line = extended(line, text)
     },
   }
 }

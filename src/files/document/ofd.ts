@@ -1,5 +1,5 @@
 // Text of OFD (GB/T 33190), the fixed-layout format of Chinese offices: pages in order, text objects as lines.
-import type { LineSink } from './line-sink.ts'
+import { type LineSink, extended } from './line-sink.ts'
 import type { Package } from './package.ts'
 
 /** Text objects whose top edges differ by less (millimetres) stand on one line: characters of a title are often single objects. */
@@ -28,7 +28,7 @@ async function entryPoint(parts: Package): Promise<{ roots: string[]; title: str
     },
     text(text) {
       if (inside === 'DocRoot') roots.push(text.trim())
-      if (inside === 'Title') title += text
+      if (inside === 'Title') title = extended(title, text)
     },
   })
   return { roots: roots.map(root => root.replace(/^\/+/, '')), title: title || null }
@@ -70,7 +70,7 @@ async function addPage(parts: Package, name: string, sink: LineSink): Promise<vo
       if (element === 'TextCode') inCode = false
     },
     text(text) {
-      if (inCode) line += text
+      if (inCode) line = extended(line, text)
     },
   })
   sink.add(line)

@@ -1,6 +1,6 @@
 // Text of RTF (Rich Text Format 1.9.1), byte by byte, so that pictures in it cost no memory.
 import { createReadStream } from 'node:fs'
-import type { LineSink } from './line-sink.ts'
+import { type LineSink, extended } from './line-sink.ts'
 
 /** Groups that hold no text of the document. */
 const SILENT =
@@ -14,6 +14,11 @@ const CODE_PAGES: Record<string, string> = {
   '65001': 'utf-8',
 }
 const CHARSETS: Record<string, string> = { '134': 'gb18030', '136': 'big5', '128': 'shift_jis', '129': 'euc-kr' }
+
+/** Groups inside one another: Word nests some dozens. */
+const DEEPEST = 1_000
+/** Bytes are decoded in pieces of this size where no control word parts them; the odd character between two may suffer. */
+const PIECE_BYTES = 65_536
 
 type Group = { silent: boolean; skip: number; font: string; fonts: boolean }
 
@@ -66,7 +71,7 @@ class RtfReader {
   }
 
   #token([, word, number, hex, symbol, brace, text]: RegExpExecArray): void {
-    if (brace === '{') this.#groups.push({ ...this.#top(), fonts: this.#top().fonts })
+    if (brace === '{') this.#open()
     else if (brace === '}') this.#close()
     else if (word !== undefined) this.#word(word, number)
     else if (hex !== undefined) this.#byte(Number.parseInt(hex, 16))
@@ -76,6 +81,11 @@ class RtfReader {
 
   #top(): Group {
     return this.#groups.at(-1) ?? { silent: false, skip: 1, font: '', fonts: false }
+  }
+
+  #open(): void {
+    if (this.#groups.length > DEEPEST) throw new Error(`more than ${DEEPEST} groups inside one another`)
+    this.#groups.push({ ...this.#top() })
   }
 
   #close(): void {
@@ -118,14 +128,19 @@ class RtfReader {
 
   #byte(byte: number): void {
     if (this.#pendingSkip > 0) this.#pendingSkip -= 1
-    else if (!this.#top().silent) this.#bytes.push(byte)
+    else if (!this.#top().silent) this.#keep(byte)
+  }
+
+  #keep(byte: number): void {
+    if (this.#bytes.length === PIECE_BYTES) this.#flushBytes()
+    this.#bytes.push(byte)
   }
 
   #text(text: string): void {
     const plain = text.replace(/[\r\n]/g, '')
     const skipped = Math.min(this.#pendingSkip, plain.length)
     this.#pendingSkip -= skipped
-    for (let at = skipped; at < plain.length && !this.#top().silent; at += 1) this.#bytes.push(plain.charCodeAt(at))
+    for (let at = skipped; at < plain.length && !this.#top().silent; at += 1) this.#keep(plain.charCodeAt(at))
   }
 
   #break(): void {
@@ -136,7 +151,7 @@ class RtfReader {
   }
 
   #append(text: string): void {
-    if (!this.#top().silent) this.#line += text
+    if (!this.#top().silent) this.#line = extended(this.#line, text)
   }
 
   #flushBytes(): void {

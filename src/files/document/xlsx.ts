@@ -1,10 +1,14 @@
 // Text of a workbook: sheet by sheet, a line a row, cells parted by tabs.
-import type { LineSink } from './line-sink.ts'
+import { type LineSink, extended } from './line-sink.ts'
 import type { Package } from './package.ts'
 import { relations } from './pptx.ts'
 
 /** Characters of shared strings that are kept: cells that point beyond stay empty. */
 const SHARED_CHARACTERS = 8_000_000
+/** As many as a sheet may have rows; more are made to exhaust memory. */
+const SHARED_STRINGS = 1_048_576
+/** Columns of a sheet (ECMA-376: up to XFD). */
+const COLUMNS = 16_384
 
 /** Adds the visible sheets' rows to `sink`. */
 export async function xlsxLines(parts: Package, sink: LineSink): Promise<void> {
@@ -53,11 +57,12 @@ async function sharedStrings(parts: Package): Promise<string[]> {
       else if (name === 'rPh') phonetic = false
       else if (name === 'si') {
         characters += current.length
-        strings.push(characters > SHARED_CHARACTERS ? '' : current.replaceAll('\n', ' '))
+        if (strings.length < SHARED_STRINGS)
+          strings.push(characters > SHARED_CHARACTERS ? '' : current.replaceAll('\n', ' '))
       }
     },
     text(text) {
-      if (inText) current += text
+      if (inText) current = extended(current, text)
     },
   })
   return strings
@@ -78,11 +83,12 @@ function rows(shared: readonly string[], add: (line: string) => void) {
     },
     close(name: string) {
       if (name === 'v' || name === 't') inValue = false
-      else if (name === 'c') cells.push(kind === 's' ? (shared[Number(value)] ?? '') : value.replaceAll('\n', ' '))
+      else if (name === 'c' && cells.length < COLUMNS)
+        cells.push(kind === 's' ? (shared[Number(value)] ?? '') : value.replaceAll('\n', ' '))
       else if (name === 'row') add(cells.join('\t').replace(/\t+$/, ''))
     },
     text(text: string) {
-      if (inValue) value += text
+      if (inValue) value = extended(value, text)
     },
   }
 }

@@ -8,7 +8,7 @@ export type XmlHandler = {
 }
 
 /** One tag or text longer than this is no document of an office. */
-const LONGEST = 4_194_304
+const LONGEST = 1_048_576
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /** Feeds the XML of `source` to `handler`. Fails with an Error where a tag has no end, past `maxBytes`, or when `signal` is aborted. */
