@@ -2,6 +2,8 @@
 import type { Campaign, Material, Office } from '../config/configuration.ts'
 import { letterDay } from './workdays.ts'
 
+const { compare } = Temporal.Instant
+
 /** One moment at which units that owe something are reminded. */
 export type Stage = {
   /** "7d" before, "0d" on the day, "+1d" after. */
@@ -11,13 +13,14 @@ export type Stage = {
   /** Materials that share this due instant. */
   materials: readonly Material[]
   at: Temporal.Instant
-  /** When it no longer makes sense: the next moment at which the campaign reminds; before the due instant, at most until then. */
+  /** When it no longer makes sense: at the campaign's next stage, and before the due instant at that. */
   until: Temporal.Instant
 }
 
 /**
- * All stages of a campaign in order of time; at any moment only those of one instant last. A day off moves a stage before the deadline to the workday before it, and one
- * after the deadline to the workday after it: a reminder must not come when it is too late to act.
+ * All stages of a campaign in order of time. At any moment only those of one instant last, and among them the longest
+ * stands last. A day off moves a stage before the deadline to the workday before it, and one after the deadline to the
+ * workday after it: a reminder must not come when it is too late to act.
  */
 export function stagesOf(campaign: Campaign, office: Pick<Office, 'timezone' | 'workdays'>): Stage[] {
   const dues = new Map<string, Material[]>()
@@ -28,7 +31,7 @@ export function stagesOf(campaign: Campaign, office: Pick<Office, 'timezone' | '
   }
   const stages = [...dues]
     .flatMap(([due, materials]) => stagesOfDue(campaign, Temporal.Instant.from(due), materials, office))
-    .sort((a, b) => Temporal.Instant.compare(a.at, b.at) || Temporal.Instant.compare(a.due, b.due))
+    .sort((a, b) => compare(a.at, b.at) || compare(a.until, b.until) || compare(a.due, b.due))
   return stages.map((stage, index) => {
     const next = stages.slice(index).find(other => !other.at.equals(stage.at))
     return next ? { ...stage, until: earlier(next.at, stage.until) } : stage
@@ -57,13 +60,9 @@ function stagesOfDue(
       isAfter: true,
     })),
   ]
-    .filter(stage => stage.isAfter === Temporal.Instant.compare(stage.at, due) > 0)
-    .filter(
-      stage =>
-        Temporal.Instant.compare(stage.at, campaign.opens) >= 0 &&
-        Temporal.Instant.compare(stage.at, campaign.closes) < 0,
-    )
-    .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+    .filter(stage => stage.isAfter === compare(stage.at, due) > 0)
+    .filter(stage => compare(stage.at, campaign.opens) >= 0 && compare(stage.at, campaign.closes) < 0)
+    .sort((a, b) => compare(a.at, b.at))
   const distinct = planned.filter((stage, index) => !planned.slice(0, index).some(other => other.at.equals(stage.at)))
   return distinct.map(({ name, at: begins, isAfter }) => ({
     name,
@@ -75,5 +74,5 @@ function stagesOfDue(
 }
 
 function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(a, b) < 0 ? a : b
+  return compare(a, b) < 0 ? a : b
 }

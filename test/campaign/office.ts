@@ -80,9 +80,9 @@ export function written(
   )
 }
 
-/** Every quarter of an hour from `from` until before `to`. */
-export function everyQuarter(from: Temporal.Instant, to: Temporal.Instant): Temporal.Instant[] {
+/** Every half hour from `from` until before `to`. */
+export function everyHalfHour(from: Temporal.Instant, to: Temporal.Instant): Temporal.Instant[] {
   const moments: Temporal.Instant[] = []
-  for (let at = from; Temporal.Instant.compare(at, to) < 0; at = at.add({ minutes: 15 })) moments.push(at)
+  for (let at = from; Temporal.Instant.compare(at, to) < 0; at = at.add({ minutes: 30 })) moments.push(at)
   return moments
 }

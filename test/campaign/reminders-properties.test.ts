@@ -87,6 +87,7 @@ describe('reminders', () => {
         )
         expect(stages).toEqual([...new Set(stages)])
       }),
+      { numRuns: 300 },
     )
     expect(seen).toBeGreaterThan(100)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { campaign, local, material, moment, sent, unit } from './made-up.ts'
-import { everyQuarter, type MadeUp, written, type Written } from './office.ts'
+import { everyHalfHour, type MadeUp, written, type Written } from './office.ts'
 
 const PLAN = 'plan:p'
 const REST = ['summary:s', 'photos:1', 'photos:2', 'photos:3']
@@ -20,7 +20,7 @@ function told(letters: readonly Written[], zone?: string): string[] {
 
 function wholeMonth(given: Partial<MadeUp> = {}): string[] {
   const all = { campaigns: [campaign()], ...ONLY_LIBRARY, ...given }
-  return told(written(all, everyQuarter(moment('2026-09-01 00:00'), moment('2026-10-20 00:00'))))
+  return told(written(all, everyHalfHour(moment('2026-09-01 00:00'), moment('2026-10-20 00:00'))))
 }
 
 describe('reminders', () => {
@@ -66,12 +66,27 @@ describe('reminders', () => {
     ])
   })
 
+  it('are not repeated when the later of two due instants passes within the hours', () => {
+    const two = campaign({
+      materials: [
+        material('plan', { due: moment('2026-09-23 18:00') }),
+        material('summary', { due: moment('2026-09-24 10:00') }),
+      ],
+      reminders: { before: [0], after: [1], at: Temporal.PlainTime.from('09:00'), on: 'everyday' },
+    })
+    expect(wholeMonth({ campaigns: [two] })).toEqual([
+      '09-23 09:00 library 0d plan',
+      '09-24 09:00 library 0d++1d summary+plan',
+      '09-25 09:00 library +1d summary',
+    ])
+  })
+
   it('are caught up once, in office hours, unless the next is due', () => {
     const all = { campaigns: [campaign({ materials: [material('summary')] })], ...ONLY_LIBRARY }
-    const downUntil = (back: string) => told(written(all, everyQuarter(moment(back), moment('2026-09-26 00:00'))))
+    const downUntil = (back: string) => told(written(all, everyHalfHour(moment(back), moment('2026-09-26 00:00'))))
     expect(downUntil('2026-09-22 11:10')).toEqual(['09-22 11:10 library 7d summary', '09-24 09:10 library 3d summary'])
     expect(downUntil('2026-09-22 18:00')).toEqual(['09-23 09:00 library 7d summary', '09-24 09:00 library 3d summary'])
-    expect(downUntil('2026-09-24 08:50')).toEqual(['09-24 09:05 library 3d summary'])
+    expect(downUntil('2026-09-24 08:50')).toEqual(['09-24 09:20 library 3d summary'])
   })
 
   it('before the deadline are not caught up after it', () => {
@@ -79,14 +94,14 @@ describe('reminders', () => {
       campaigns: [campaign({ materials: [material('summary')], deadline: moment('2026-09-28 12:00') })],
       ...ONLY_LIBRARY,
     }
-    const back = everyQuarter(moment('2026-09-28 12:00'), moment('2026-09-30 00:00'))
+    const back = everyHalfHour(moment('2026-09-28 12:00'), moment('2026-09-30 00:00'))
     expect(told(written(all, back))).toEqual(['09-29 09:00 library +1d summary'])
   })
 
   it('of the time before the first run are left', () => {
     const firstRunAt = moment('2026-09-24 10:00')
     const all = { campaigns: [campaign()], ...ONLY_LIBRARY, firstRunAt }
-    expect(told(written(all, everyQuarter(firstRunAt, moment('2026-09-29 00:00'))))).toEqual([
+    expect(told(written(all, everyHalfHour(firstRunAt, moment('2026-09-29 00:00'))))).toEqual([
       '09-24 10:00 library 3d summary+photos',
       '09-28 09:00 library 0d summary+photos',
     ])
@@ -98,8 +113,8 @@ describe('reminders', () => {
       ...first,
       campaigns: [campaign({ materials: [material('summary')], deadline: moment('2026-09-30 18:00') })],
     }
-    const sentBefore = written(first, everyQuarter(moment('2026-09-21 00:00'), moment('2026-09-22 12:00')))
-    const rest = everyQuarter(moment('2026-09-22 12:00'), moment('2026-09-25 00:00'))
+    const sentBefore = written(first, everyHalfHour(moment('2026-09-21 00:00'), moment('2026-09-22 12:00')))
+    const rest = everyHalfHour(moment('2026-09-22 12:00'), moment('2026-09-25 00:00'))
     expect(told(sentBefore)).toEqual(['09-21 09:00 library 7d summary'])
     expect(told(written(first, rest, sentBefore))).toEqual(['09-24 09:00 library 3d summary'])
     expect(told(written(moved, rest, sentBefore))).toEqual([
@@ -119,7 +134,7 @@ describe('reminders', () => {
       reminders: { before: [3, 1, 0], after: [1], at: Temporal.PlainTime.from('09:00'), on: 'everyday' },
     })
     const all = { campaigns: [autumn], ...ONLY_LIBRARY, timezone }
-    const moments = everyQuarter(at('2026-10-20 00:00'), at('2026-11-01 00:00'))
+    const moments = everyHalfHour(at('2026-10-20 00:00'), at('2026-11-01 00:00'))
     expect(told(written(all, moments), timezone)).toEqual(
       ['10-23 09:00 library 3d', '10-25 09:00 library 1d', '10-26 09:00 library 0d', '10-27 09:00 library +1d'].map(
         line => `${line} summary`,
