@@ -1,5 +1,5 @@
 // The words of the command line: commands, options, help. What each does stands in a file of its own.
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Terminal } from './terminal.ts'
 import { processTerminal } from './terminal.ts'
@@ -125,6 +125,20 @@ function addCommands(add: Add): void {
     '检查配置 (validates the configuration)',
     c => c,
     async (args, t) => (await import('./check.ts')).check(options(args), t),
+  )
+  add(
+    'units',
+    '从表格导入单位名册，或导出 (the roster from and to xlsx or csv)',
+    c =>
+      c
+        .addArgument(new Argument('<ACTION>', '导入或导出').choices(['import', 'export']))
+        .addArgument(new Argument('<FILE>', '.xlsx 或 .csv'))
+        .option('--yes', '不再询问，直接写入 units.yaml (write without asking)'),
+    async (args, t) => {
+      const units = await import('./units.ts')
+      const run = args[0] === 'import' ? units.importUnits : units.exportUnits
+      return run(args[1] as string, options(args), t)
+    },
   )
   add(
     'demo',

@@ -1,0 +1,22 @@
+// The roster as rows of a sheet, in the form that the import reads back without a difference. Pure.
+import type { Language } from '../config/configuration.ts'
+import type { Roster } from './roster-difference.ts'
+
+const HEADINGS = {
+  'zh-CN': ['代号', '单位名称', '别名', '邮箱', '通知邮箱', '联系人', '电话'],
+  en: ['id', 'unit', 'alias', 'email', 'notify', 'contact', 'phone'],
+} as const
+
+/** Headings, then one row a unit in the roster's order. Several of a kind in a cell are parted by ；. */
+export function rosterRows({ units, notifyWritten }: Roster, language: Language): string[][] {
+  const rows = units.map(unit => [
+    unit.id,
+    unit.name,
+    unit.aliases.join('；'),
+    [...unit.addresses, ...unit.domains.map(domain => `*@${domain}`)].join('；'),
+    notifyWritten.has(unit.id) ? unit.notify.join('；') : '',
+    unit.contact?.name ?? '',
+    unit.contact?.phone ?? '',
+  ])
+  return [[...HEADINGS[language]], ...rows]
+}
