@@ -34,7 +34,7 @@ const paragraphs = (...lines: string[]) =>
   `<w:x xmlns:w="w">${lines.map(line => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')}</w:x>`
 
 describe('the text inside a document', () => {
-  test.each(['report.docx', 'report.odt', 'report.ofd', 'report.pdf', 'report-gbk.rtf'])(
+  test.each(['report.docx', 'report.odt', 'report.ofd', 'report.pdf', 'itext.pdf', 'itext-gbk.pdf', 'report-gbk.rtf'])(
     '%s: title, first lines, last lines',
     async name => {
       const { title, head, tail, text } = await ofFixture(name)
@@ -55,6 +55,10 @@ describe('the text inside a document', () => {
     expect(title).toBe(`${unit}2026年全国科普日活动总结`)
     expect(head[0]).toBe(title)
     expect(tail.slice(-2)).toEqual([unit, date])
+  })
+
+  it('is none rather than a wrong one where glyphs are numbered as Adobe does', async () => {
+    expect((await bench.examine(await fixture('documents/numbered.pdf'), 'a.pdf')).document).toBeNull()
   })
 
   it('slides come in their order', async () => {

@@ -1,6 +1,7 @@
 // Text of a PDF, by pdf.js. Runs in the parsers' thread only.
 import { readFile } from 'node:fs/promises'
 import { getResolvedPDFJS } from 'unpdf'
+import { CharacterMaps } from './cmaps.ts'
 import type { ParsedText } from './tasks.ts'
 
 /** Pages read from the beginning; then only the last ones, for the signature and the date. */
@@ -11,7 +12,8 @@ const LAST_PAGES = 2
 export async function pdfText(path: string, textCharacters: number): Promise<ParsedText> {
   const { getDocument } = await getResolvedPDFJS()
   const bytes = new Uint8Array(await readFile(path))
-  const document = await getDocument({ data: bytes, disableFontFace: true, verbosity: 0 }).promise
+  const maps = { cMapUrl: 'maps/', cMapPacked: false, useWorkerFetch: false, BinaryDataFactory: CharacterMaps }
+  const document = await getDocument({ data: bytes, disableFontFace: true, verbosity: 0, ...maps }).promise
   try {
     const lines: string[] = []
     let characters = 0
