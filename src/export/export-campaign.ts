@@ -1,5 +1,6 @@
 // The package of a campaign, written: folders, sheets, manifest, checksums.
 import { createHash } from 'node:crypto'
+import { activitySheet } from './activities/book.ts'
 import { fileSheet, unitSheet } from './summary-book.ts'
 import { manifestText } from './manifest.ts'
 import type { Package } from './package.ts'
@@ -7,6 +8,7 @@ import { type OpenBytes, writeZip, type ZipEntry } from './write-zip.ts'
 import { workbook } from './xlsx/workbook.ts'
 
 export const SUMMARY = '汇总表.xlsx'
+export const ACTIVITIES = '活动汇总.xlsx'
 export const MANIFEST = 'manifest.json'
 export const CHECKSUMS = '校验.sha256'
 
@@ -20,7 +22,7 @@ export async function exportPackage(
   open: OpenBytes,
   progress?: (bytes: number) => void,
 ): Promise<Exported> {
-  const { campaign, configuration, standings, entries, mail } = contents
+  const { campaign, configuration, standings, entries, mail, activities } = contents
   const { timezone, organization } = configuration.office
   const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timezone).toPlainDateTime()
   const last = [...entries, ...mail].map(entry => entry.receivedAt).reduce(later, campaign.opens)
@@ -28,6 +30,7 @@ export async function exportPackage(
   const sheets = [unitSheet(campaign, configuration.units, standings, entries, timezone), fileSheet(entries, timezone)]
   const head = [
     own(SUMMARY, await workbook(sheets)),
+    own(ACTIVITIES, await workbook([activitySheet(activities, entries)])),
     own(MANIFEST, Buffer.from(manifestText({ ...contents, organization, timezone }))),
   ]
   const stored = [

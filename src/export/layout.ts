@@ -116,10 +116,15 @@ function places({ name, folder }: { name: string; folder: string }, { pattern, t
     const number = (counts.get(key) ?? 0) + 1
     counts.set(key, number)
     const day = item.receivedAt.toZonedDateTimeISO(timezone).toPlainDate().toString()
-    const made = fileName(pattern, { 单位: name, 材料: material, 序号: String(number), 日期: day }, item.name)
+    const made = fileName(pattern, { 单位: name, 材料: material, 序号: String(number), 日期: day }, nameOf(item))
     if (isCurrent) return `${folder}/${unique.current.take(made)}`
     return `${folder}/${REPLACED}/${unique.replaced.take(made)}`
   }
+}
+
+/** A report written into the mail itself has no name of its own. */
+function nameOf({ isBody, name }: HandedIn): string {
+  return isBody ? name.replace(/^body(?=\.|$)/, '邮件正文') : name
 }
 
 function punctuality(receivedAt: Temporal.Instant, at: Temporal.Instant, due: Temporal.Instant): Punctuality {

@@ -5,6 +5,7 @@ import type { Campaign, Configuration } from '../config/configuration.ts'
 import { acceptedIn } from '../ledger/accepted.ts'
 import { handedIn } from '../ledger/handed-in.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { activitiesOf, type UnitActivity } from './activities/read.ts'
 import { type Entry, layOut, unitFolders } from './layout.ts'
 import { mailEntries, type MailEntry } from './mail-entries.ts'
 import { type Brought, keyOf, mailKeyOf } from './manifest.ts'
@@ -26,8 +27,8 @@ export type Package = {
   standings: readonly UnitStanding[]
   entries: readonly Entry[]
   mail: readonly MailEntry[]
-  /** Every current file and link, also those of former packages. */
-  current: readonly Entry[]
+  /** What the units' documents say of their activities, also those of former packages. */
+  activities: readonly UnitActivity[]
   earlier: readonly Brought[]
   superseded: readonly Brought[]
 }
@@ -62,7 +63,10 @@ export function packageOf(
     standings: assess(campaign, units, accepted, now).units,
     entries: wanted.filter(entry => isNew(keyOf(entry), entry.receivedAt)),
     mail: letters.filter(entry => isNew(mailKeyOf(entry), entry.receivedAt)),
-    current: all.filter(entry => entry.isCurrent),
+    activities: activitiesOf(
+      ledger,
+      all.filter(entry => entry.isCurrent),
+    ),
     earlier,
     superseded: options.allVersions ? [] : earlier.filter(({ key }) => replaced.has(key)),
   }

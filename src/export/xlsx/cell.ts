@@ -10,7 +10,16 @@ export type Linked = { text: string; link: string }
 export type Cell = string | number | Moment | Day | Linked | null
 
 /** Numbers of the cell formats in styles.ts. */
-export const STYLE = { plain: 0, heading: 1, moment: 2, day: 3, link: 4, wrapped: 5, percent: 6 } as const
+export const STYLE = {
+  plain: 0,
+  heading: 1,
+  moment: 2,
+  day: 3,
+  link: 4,
+  wrapped: 5,
+  percent: 6,
+  wrappedLink: 7,
+} as const
 
 /** Most characters a cell may hold in Excel. */
 const CELL_CHARACTERS = 32_767

@@ -21,6 +21,10 @@ export type Sheet = {
 /** Excel takes no more links in one sheet; what is beyond stays text. */
 const LINKS = 65_000
 
+/** Height of a line of text, and the most that a row shows before one has to click into it. */
+const LINE_POINTS = 16
+const ROW_POINTS = 200
+
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -32,12 +36,9 @@ export function* sheetXml(sheet: Sheet): Generator<string> {
   yield `${XML}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`
   yield `<dimension ref="A1:${end}"/>${view(sheet)}<sheetFormatPr defaultRowHeight="16"/>`
   yield `<cols>${columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
-  yield `<sheetData>${row(
-    columns.map(({ heading }) => heading),
-    0,
-    () => STYLE.heading,
-  )}`
-  for (const [at, cells] of rows.entries()) yield row(cells, at + 1, column => columns[column]?.style)
+  const headings = columns.map(({ heading }) => heading)
+  yield `<sheetData>${row(headings, 0, columns, STYLE.heading)}`
+  for (const [at, cells] of rows.entries()) yield row(cells, at + 1, columns)
   yield `</sheetData><autoFilter ref="A1:${end}"/>`
   yield* linksXml(sheet)
   yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
@@ -55,8 +56,29 @@ export function sheetRelations(sheet: Sheet): string | null {
   return `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}</Relationships>`
 }
 
-function row(cells: readonly Cell[], at: number, style: (column: number) => number | undefined): string {
-  return `<row r="${at + 1}">${cells.map((value, column) => cellXml(value, at, column, style(column))).join('')}</row>`
+function row(cells: readonly Cell[], at: number, columns: readonly Column[], style?: number): string {
+  const height = rowHeight(cells, columns)
+  const tall = height === null ? '' : ` ht="${height}" customHeight="1"`
+  const each = cells.map((value, column) => cellXml(value, at, column, style ?? columns[column]?.style))
+  return `<row r="${at + 1}"${tall}>${each.join('')}</row>`
+}
+
+/** Points that a row with wrapped text needs; null: the usual. Programs do not work it out for themselves on opening. */
+function rowHeight(cells: readonly Cell[], columns: readonly Column[]): number | null {
+  const lines = cells.map((value, column) => {
+    const isWrapped = typeof value === 'string' && (value.includes('\n') || columns[column]?.style === STYLE.wrapped)
+    return isWrapped ? linesOf(value, columns[column]?.width ?? 10) : 1
+  })
+  const most = Math.max(1, ...lines)
+  return most === 1 ? null : Math.min(most * LINE_POINTS, ROW_POINTS)
+}
+
+/** Lines that `text` takes in a column of `width` characters; Chinese ones are two wide. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((sum, line) => {
+    const wide = line.length + (line.match(/[\u1100-\uffdc]/g)?.length ?? 0)
+    return sum + Math.max(1, Math.ceil(wide / width))
+  }, 0)
 }
 
 function view({ frozenColumns = 0 }: Sheet): string {

@@ -1,0 +1,71 @@
+// 活动汇总.xlsx: one row an activity, to be filled into the website. Pure.
+import type { Entry } from '../layout.ts'
+import { linkToPage, linkToPath } from '../link-target.ts'
+import { type Cell, STYLE } from '../xlsx/cell.ts'
+import type { Column, Sheet } from '../xlsx/sheet.ts'
+import type { UnitActivity } from './read.ts'
+
+type ActivityColumn = Column & { cell: (row: UnitActivity, isInPackage: (entry: Entry) => boolean) => Cell }
+
+/** The usual columns. Where the documents say nothing, the cell stays empty. */
+const COLUMNS: readonly ActivityColumn[] = [
+  { heading: '单位名称', width: 28, cell: ({ unitName }) => unitName },
+  { heading: '活动名称', width: 28, style: STYLE.wrapped, cell: ({ activity }) => activity.name },
+  { heading: '活动主题', width: 28, style: STYLE.wrapped, cell: ({ activity }) => activity.theme },
+  { heading: '活动时间', width: 20, cell: ({ activity }) => dateCell(activity.date) },
+  { heading: '活动地点', width: 24, style: STYLE.wrapped, cell: ({ activity }) => activity.place },
+  { heading: '活动简介', width: 70, style: STYLE.wrapped, cell: ({ activity }) => activity.text },
+  { heading: '照片', width: 8, cell: ({ photos }, isInPackage) => counted(photos, isInPackage) },
+  { heading: '照片文件', width: 44, cell: ({ photos }, isInPackage) => listed(photos, isInPackage) },
+  { heading: '链接', width: 40, cell: ({ links }, isInPackage) => listed(links, isInPackage) },
+  { heading: '依据（请核对）', width: 50, cell: ({ documents }, isInPackage) => listed(documents, isInPackage) },
+]
+
+/** The sheet; links lead only to what lies in this package. */
+export function activitySheet(activities: readonly UnitActivity[], entries: readonly Entry[]): Sheet {
+  const paths = new Set(entries.map(({ path }) => path))
+  const isInPackage = ({ path }: Entry) => paths.has(path)
+  return {
+    name: '活动汇总',
+    columns: COLUMNS,
+    rows: activities.map(row => COLUMNS.map(({ cell }) => cell(row, isInPackage))),
+    frozenColumns: 1,
+  }
+}
+
+/** A whole date becomes a date; anything else (9月中下旬, a date without its year) stays as it was written. */
+function dateCell(written: string | null): Cell {
+  const [, year, month, day] =
+    /^(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*日?$/.exec(written ?? '') ?? []
+  if (year === undefined) return written
+  try {
+    return {
+      day: Temporal.PlainDate.from(
+        { year: Number(year), month: Number(month), day: Number(day) },
+        { overflow: 'reject' },
+      ),
+    }
+  } catch {
+    // No such day: as it was written.
+    return written
+  }
+}
+
+/** How many, with a link to the unit's folder. */
+function counted(entries: readonly Entry[], isInPackage: (entry: Entry) => boolean): Cell {
+  const [first] = entries
+  if (first === undefined) return null
+  const text = `${entries.length} 张`
+  const folder = first.path?.slice(0, first.path.indexOf('/') + 1)
+  return folder !== undefined && isInPackage(first) ? { text, link: linkToPath(folder) } : text
+}
+
+/** Names below one another. A cell has one link at most: several names are text. */
+function listed(entries: readonly Entry[], isInPackage: (entry: Entry) => boolean): Cell {
+  const [first, ...more] = entries
+  if (first === undefined) return null
+  const text = entries.map(entry => entry.path?.slice(entry.path.indexOf('/') + 1) ?? entry.identity).join('\n')
+  if (more.length > 0) return text
+  const link = first.path === null ? linkToPage(first.identity) : isInPackage(first) ? linkToPath(first.path) : null
+  return link === null ? text : { text, link }
+}
