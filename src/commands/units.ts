@@ -8,10 +8,11 @@ import { formatFault } from '../config/fault.ts'
 import { ROSTER_FILE } from '../config/folder.ts'
 import { loadConfiguration } from '../config/load.ts'
 import { FileChangedError, replaceFile } from '../config/replace-file.ts'
+import { workbook } from '../export/xlsx/workbook.ts'
 import { writeDelimited } from '../paperwork/delimited.ts'
 import { describeDifference } from '../paperwork/describe-difference.ts'
 import { editRoster, rosterIn } from '../paperwork/edit-roster.ts'
-import { rosterRows } from '../paperwork/export-roster.ts'
+import { rosterRows, rosterSheet } from '../paperwork/export-roster.ts'
 import { compareRoster, type Roster } from '../paperwork/roster-difference.ts'
 import { formatSheetFault, type SheetFault } from '../paperwork/roster-entry.ts'
 import { NoSheets, readSheets } from '../paperwork/roster-files.ts'
@@ -68,8 +69,12 @@ export async function importUnits(file: string, options: UnitsOptions, terminal:
 export async function exportUnits(file: string, options: UnitsOptions, terminal: Terminal): Promise<number> {
   const { roster, language } = await openRoster(options, terminal)
   const zh = language === 'zh-CN'
-  if (!/\.csv$/i.test(file)) throw new CommandFailure(2, zh ? '文件名应以 .csv 结尾。' : 'FILE should end in .csv.')
-  await writeFile(file, writeDelimited(rosterRows(roster, language)), { flag: 'wx' }).catch((error: unknown) => {
+  const form = /\.(csv|xlsx)$/i.exec(file)?.[1]?.toLowerCase()
+  if (form === undefined)
+    throw new CommandFailure(2, zh ? '文件名应以 .xlsx 或 .csv 结尾。' : 'FILE should end in .xlsx or .csv.')
+  const rows = rosterRows(roster, language)
+  const content = form === 'csv' ? writeDelimited(rows) : await workbook([rosterSheet(rows, language)])
+  await writeFile(file, content, { flag: 'wx' }).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     throw new CommandFailure(2, zh ? `${file} 已经存在，请换个名字。` : `${file} exists already.`, { cause: error })
   })

@@ -1,5 +1,6 @@
 // The roster as rows of a sheet, in the form that the import reads back without a difference. Pure.
 import type { Language } from '../config/configuration.ts'
+import type { Sheet } from '../export/xlsx/sheet.ts'
 import type { Roster } from './roster-difference.ts'
 
 const HEADINGS = {
@@ -19,4 +20,17 @@ export function rosterRows({ units, notifyWritten }: Roster, language: Language)
     unit.contact?.phone ?? '',
   ])
   return [[...HEADINGS[language]], ...rows]
+}
+
+/** In characters of the default font, by column. */
+const WIDTHS = [24, 32, 32, 44, 32, 16, 24]
+
+/** The rows as a sheet of a workbook: every cell is text, so that phone numbers keep their zeros. */
+export function rosterSheet([headings = [], ...rows]: readonly (readonly string[])[], language: Language): Sheet {
+  return {
+    name: language === 'zh-CN' ? '单位名册' : 'units',
+    columns: headings.map((heading, index) => ({ heading, width: WIDTHS[index] ?? 24 })),
+    rows,
+    frozenColumns: 2,
+  }
 }

@@ -41,7 +41,8 @@ export function findHeadings(sheet: Sheet): Headings | HeadingTrouble {
   let most = 1
   for (const [index, row] of sheet.rows.slice(0, ROWS_ABOVE).entries()) {
     const below = sheet.rows[index + 1]?.cells ?? []
-    const single = columnsOf(row.cells.map(cell => cell.text))
+    // A heading over several columns (联系方式) says of the first alone what it holds.
+    const single = columnsOf(row.cells.map(cell => (cell.origin?.row === row.number ? '' : cell.text)))
     // 联系方式 over 联系人 and 电话: the lower heading says more, the upper one stands for columns that go through both.
     const double = columnsOf(stacked(row.cells, below, row.number))
     const isDouble = double.columns.size > single.columns.size
@@ -89,7 +90,8 @@ function stacked(above: readonly Cell[], below: readonly Cell[], row: number): s
     const lower = below[index]
     // Covered by the heading above, or blank below it: the upper one goes through.
     const through = lower === undefined || lower.text === '' || lower.origin?.row === row
-    return through ? upper : lower.text
+    if (through) return upper
+    return lower.origin === null ? lower.text : ''
   })
 }
 

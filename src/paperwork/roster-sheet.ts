@@ -61,6 +61,7 @@ function readRow(
   const written = row.cells.filter(cell => cell.origin?.row !== row.number && !isBlank(cell.text))
   if (written.length === 0) return null
   const name = oneLine(textsOf('name')[0]?.text ?? '')
+  if (/[@＠]/.test(name)) report(nameColumn(headings), say.addressAsName(name))
   if (NO_UNIT.test(oneLine(row.cells.find(cell => cell.text !== '')?.text ?? '')) || NO_UNIT.test(name))
     return 'no unit'
   if (isGroup(row, name)) return 'no unit'
@@ -102,6 +103,7 @@ function addressesOf(texts: readonly Text[], report: ReportAt): string[] {
 
 function phonesOf(texts: readonly Text[], report: ReportAt): string[] {
   return texts.flatMap(({ index, text }) => {
+    if (/[@＠]/.test(text)) report(index, say.addressAsPhone(oneLine(text)))
     if (!SCIENTIFIC.test(text.trim())) return [oneLine(text)]
     report(index, say.scientific(text.trim()))
     return []

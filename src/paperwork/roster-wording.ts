@@ -65,3 +65,23 @@ export function notifyWildcard(address: string): Wording {
     'Write out the exact address',
   )
 }
+
+/** The columns are not what their headings say. */
+export function addressAsPhone(text: string): Wording {
+  return wording(
+    `电话一栏里是邮箱：${text}`,
+    '请把它移到“邮箱”一列',
+    `There is a mail address among the phone numbers: ${text}`,
+    'Move it to the column 邮箱 (email)',
+  )
+}
+
+/** As above, of the name. */
+export function addressAsName(text: string): Wording {
+  return wording(
+    `单位名称里是邮箱：${text}`,
+    '请填单位全称',
+    `There is a mail address where the name should be: ${text}`,
+    'Fill in the full name',
+  )
+}
