@@ -2,18 +2,25 @@
 import { Hono } from 'hono'
 import type { Board } from './board.ts'
 import { assets } from './http/assets.ts'
+import { fileRoutes } from './files/routes.ts'
+import { forms } from './http/forms.ts'
 import { safeHeaders } from './http/headers.ts'
 import { type BoardEnv, visitors } from './http/visitors.ts'
+import { loginRoutes } from './login.ts'
 import { notFound } from './not-found.ts'
+import { reviewRoutes } from './review/routes.ts'
 import { statusRoutes } from './status/routes.ts'
+import { unitRoutes } from './unit/routes.ts'
 
 /** The whole board as one handler of requests. */
 export function boardApp(board: Board): Hono<BoardEnv> {
   const app = new Hono<BoardEnv>()
   app.use(safeHeaders)
   app.route('/assets', assets())
+  app.route('/', loginRoutes(board))
   app.use(visitors(board))
-  app.route('/', statusRoutes())
+  app.use(forms)
+  for (const routes of [statusRoutes(), unitRoutes(), reviewRoutes(), fileRoutes()]) app.route('/', routes)
   app.notFound(c => c.html(notFound(c.var.view), 404))
   app.onError((error, c) => {
     board.log.error({ err: error, path: c.req.path }, '网页出错')

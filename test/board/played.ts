@@ -10,6 +10,7 @@ import type { Configuration } from '../../src/config/configuration.ts'
 import { loadConfiguration } from '../../src/config/load.ts'
 import { type OpenOffice, openOffice } from '../../src/flow/office.ts'
 import { openLog } from '../../src/log.ts'
+import { type Browser, browser } from './browser.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
@@ -28,15 +29,14 @@ function played(): string {
   return folder
 }
 
-export type PlayedBoard = BoardServer & {
-  office: OpenOffice
-  /** The configuration folder, free to be edited. */
-  config: string
-  /** How often a pass was asked for. */
-  asked: () => number
-  get: (path: string, headers?: Record<string, string>) => Promise<Response>
-  text: (path: string, headers?: Record<string, string>) => Promise<string>
-}
+export type PlayedBoard = BoardServer &
+  Browser & {
+    office: OpenOffice
+    /** The configuration folder, free to be edited. */
+    config: string
+    /** How often a pass was asked for. */
+    asked: () => number
+  }
 
 /** A copy of the played record with a board before it. `adapt` changes the configuration before it is opened. */
 export async function playedBoard(adapt: (it: Configuration) => Configuration = it => it): Promise<PlayedBoard> {
@@ -61,15 +61,12 @@ export async function playedBoard(adapt: (it: Configuration) => Configuration = 
     },
   }
   const server = await serveBoard(tools, { host: '127.0.0.1', port: 0 })
-  const get = (path: string, headers: Record<string, string> = {}) =>
-    fetch(`${server.url}${path}`, { headers, redirect: 'manual' })
   return {
     ...server,
+    ...browser(server.url),
     office,
     config,
     asked: () => asked,
-    get,
-    text: async (path, headers) => (await get(path, headers)).text(),
     async stop() {
       await server.stop()
       await office.close()

@@ -1,0 +1,109 @@
+// A message's files and links as people look through them: pictures as small pictures, the rest by name, size and what can
+// be done with it.
+import { html } from 'hono/html'
+import type { FileVerdict, LinkVerdict } from '../../attribution/verdict.ts'
+import type { Campaign } from '../../config/configuration.ts'
+import type { FileRecord, LinkRecord } from '../../ledger/readings.ts'
+import { shortTime } from '../../flow/status-report.ts'
+import type { View } from '../board.ts'
+import type { Html } from '../layout.ts'
+import { previewOf } from './previewable.ts'
+
+/** What stands beside each file: what it was taken for. */
+export type FileFacts = { files: readonly FileVerdict[]; links: readonly LinkVerdict[]; campaign: Campaign | null }
+
+/** Files that reading found text in; the board shows it. */
+const TEXTUAL: ReadonlySet<string> = new Set(['document', 'sheet', 'slides', 'other', 'message'])
+
+/** Pictures in a row, then the list. Decoration (logos, trackers) is left out. */
+export function fileList(
+  view: View,
+  files: readonly FileRecord[],
+  hasText: (position: number) => boolean,
+  facts: FileFacts,
+): Html {
+  const kept = files.filter(file => !file.decoration)
+  if (kept.length === 0) return html``
+  const preview = (file: FileRecord) => previewOf(file.type, TEXTUAL.has(file.kind) && hasText(file.position))
+  const pictures = kept.filter(file => preview(file) === 'picture')
+  return html`${pictures.length === 0 ? '' : html`<div class="shots">${pictures.map(picture)}</div>`}
+<ul class="files plainlist">${kept.map(file => entry(view, file, preview(file), facts))}</ul>`
+}
+
+function picture({ message, position, name }: FileRecord): Html {
+  return html`<a href="/files/${message}/${position}/view" target="_blank" title="${name}"><img src="/files/${message}/${position}/view" alt="${name}" loading="lazy" width="128" height="96"></a>`
+}
+
+function entry(
+  view: View,
+  file: FileRecord,
+  preview: ReturnType<typeof previewOf>,
+  { files, campaign }: FileFacts,
+): Html {
+  const { say } = view
+  const { message, position, path, size, notes } = file
+  const verdict = files[position]
+  const place = `/files/${message}/${position}`
+  return html`<li>
+<a class="name" href="${place}" download>${path}</a> <span class="quiet">${sizeWords(size)}</span>
+${materialMark(view, campaign, verdict?.material ?? null)}${roleMark(view, verdict)}
+${notes.map(note => html`<span class="mark bad">${noteWords(view, note.code)}</span>`)}
+${preview === 'text' ? html`<a href="${place}/text">${say('看文字', 'text')}</a>` : ''}
+${preview === 'film' || preview === 'sound' ? html`<a href="${place}/view" target="_blank">${say('播放', 'play')}</a>` : ''}
+</li>`
+}
+
+/** The material that something was taken for. */
+export function materialMark({ say }: View, campaign: Campaign | null, material: string | null): Html {
+  if (campaign === null) return html``
+  const name = campaign.materials.find(({ id }) => id === material)?.name
+  return name === undefined
+    ? html`<span class="mark">${say('不属于要求的材料', 'none of the materials')}</span>`
+    : html`<span class="mark good">${name}</span>`
+}
+
+function roleMark({ say }: View, verdict: FileVerdict | undefined): Html {
+  if (verdict === undefined || verdict.role === 'new') return html``
+  const words = {
+    replacement: say('更正', 'replaces'),
+    supplement: say('补充', 'adds to'),
+    resend: say('重复', 'sent again'),
+  }
+  return html` <span class="mark">${words[verdict.role]}</span>`
+}
+
+/** Links to clouds and pages, as text: what came by mail is not one click away from the office's browser. */
+export function linkList(view: View, links: readonly LinkRecord[], { links: verdicts, campaign }: FileFacts): Html {
+  const { say, language, board } = view
+  if (links.length === 0) return html``
+  const zone = board.office.configuration.office.timezone
+  return html`<ul class="files plainlist">${links.map(
+    ({ url, name, code, expiresAt, position, kind }) => html`<li>
+<span class="name">${kind === 'cloud' ? say('网盘：', 'Cloud: ') : say('网页：', 'Page: ')}${name === null ? '' : `${name} `}<code>${url}</code></span>
+${code === null ? '' : html`<span>${say('提取码', 'code')} <code>${code}</code></span>`}
+${expiresAt === null ? '' : html`<span class="mark late">${say(`${shortTime(expiresAt, zone, language)} 失效`, `until ${shortTime(expiresAt, zone, language)}`)}</span>`}
+${materialMark(view, campaign, verdicts[position]?.material ?? null)}</li>`,
+  )}</ul>`
+}
+
+/** 1.2 MB. Units of 1000, as most systems show them. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`
+  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
+}
+
+const NOTES: Record<string, [string, string]> = {
+  encrypted: ['有密码', 'encrypted'],
+  'declared-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
+  executable: ['含程序', 'holds a program'],
+  macros: ['含宏', 'holds macros'],
+  damaged: ['已损坏', 'damaged'],
+  empty: ['空文件', 'empty'],
+}
+
+/** A note in words; a code that is not worded here is shown as it is, rather than nothing. */
+export function noteWords({ say }: View, code: string): string {
+  const words = NOTES[code]
+  return words ? say(...words) : code
+}

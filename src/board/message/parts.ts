@@ -1,0 +1,88 @@
+// Pieces of a message that several pages show: who wrote, what was sent, why it was judged so, who decided.
+import { html } from 'hono/html'
+import { explain } from '../../attribution/wording.ts'
+import { shortTime } from '../../flow/status-report.ts'
+import type { MessageSummary } from '../../ledger/review.ts'
+import type { View } from '../board.ts'
+import { fileList, linkList } from '../files/list.ts'
+import type { Html } from '../layout.ts'
+import { decisionWord, natureWord } from '../words.ts'
+import type { MessageFacts } from './facts.ts'
+
+/** Longest text on a page; the whole is in the original. */
+const MOST_CHARACTERS = 20_000
+
+/** An instant as the office's people write it. */
+export function timeWords({ board, language }: View, instant: Temporal.Instant): string {
+  return shortTime(instant, board.office.configuration.office.timezone, language)
+}
+
+/** "王老师 <wang@…>". */
+export function senderWords({ say }: View, { from }: MessageSummary): string {
+  if (from === null) return say('（没有发件人）', '(no sender)')
+  return from.name === '' ? from.address : `${from.name} <${from.address}>`
+}
+
+/** A subject, or words for its lack. */
+export function subjectWords({ say }: View, { subject }: { subject: string }): string {
+  return subject.trim() === '' ? say('（无主题）', '(no subject)') : subject
+}
+
+/** What it is and what became of it, as marks. */
+export function outcomeMarks({ say }: View, { outcome }: MessageSummary): Html {
+  if (outcome === null) return html`<span class="mark">${say('未读取', 'not read')}</span>`
+  const kind = { accept: 'good', review: 'ask', ignore: '' }[outcome.decision]
+  return html`<span class="mark ${kind}">${decisionWord(say, outcome.decision)}</span> <span class="mark">${outcome.nil ? say('零报告', 'nil return') : natureWord(say, outcome.nature)}</span>`
+}
+
+/** What the sender wrote; quoted history and forwarded messages fold. */
+export function bodyText({ say }: View, { reading }: MessageFacts): Html {
+  if (reading === null)
+    return html`<p class="quiet">${say('这封邮件没能读取，可下载原件查看。', 'This message could not be read; download the original.')}</p>`
+  const { text, signature, quoted } = reading.body
+  const whole = [text, signature].filter(part => part.trim() !== '').join('\n\n')
+  return html`${whole === '' ? html`<p class="quiet">${say('（没有正文）', '(no text)')}</p>` : html`<div class="text" tabindex="0">${cut(whole)}</div>`}
+${quoted.trim() === '' ? '' : html`<details><summary>${say('引用的往来', 'Quoted history')}</summary><div class="text quiet" tabindex="0">${cut(quoted)}</div></details>`}
+${reading.inner.map(
+  inner =>
+    html`<details><summary>${inner.how === 'inline' ? say('转发的邮件', 'Forwarded message') : say('附带的邮件', 'Attached message')}：${inner.subject} ${inner.from?.address ?? ''}</summary><div class="text" tabindex="0">${cut(inner.body.text)}</div></details>`,
+)}`
+}
+
+function cut(text: string): string {
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)} …` : text
+}
+
+/** Pictures, files, links, with what each was taken for. */
+export function filesAndLinks(view: View, { files, links, verdict, campaign, reading }: MessageFacts): Html {
+  const facts = { files: verdict?.files ?? [], links: verdict?.links ?? [], campaign }
+  const hasText = (position: number) => (reading?.files[position]?.document?.text ?? '') !== ''
+  return html`${fileList(view, files, hasText, facts)}${linkList(view, links, facts)}`
+}
+
+/** The reasons, heaviest first. */
+export function evidence({ language }: View, { verdict }: MessageFacts): Html {
+  if (verdict === null || verdict.reasons.length === 0) return html``
+  return html`<ul class="evidence">${verdict.reasons.map(reason => html`<li>${explain(reason, language)}</li>`)}</ul>`
+}
+
+/** Everything that people decided, oldest first. */
+export function history(view: View, { decisions }: MessageFacts): Html {
+  const { say, board } = view
+  if (decisions.length === 0) return html``
+  const { units } = board.office.configuration
+  const nameOf = (id: string | null) => units.find(unit => unit.id === id)?.name ?? id ?? ''
+  const words = ({ action, unit, remember }: MessageFacts['decisions'][number]) =>
+    ({
+      assign: say(
+        `登记为${nameOf(unit)}${remember ? '，并记住地址' : ''}`,
+        `assigned to ${nameOf(unit)}${remember ? ', address remembered' : ''}`,
+      ),
+      split: say('分给几个单位', 'split among units'),
+      dismiss: say('不登记', 'set aside'),
+      undo: say('撤销上一项决定', 'took the last decision back'),
+    })[action]
+  return html`<h2>${say('人工处理记录', 'Decisions')}</h2><ul class="plainlist">${decisions.map(
+    each => html`<li><span class="quiet">${timeWords(view, each.at)} ${each.who}</span> ${words(each)}</li>`,
+  )}</ul>`
+}
