@@ -6,7 +6,9 @@ import type { ReadFile } from '../../src/reading/reading.ts'
 import { type Bench, codes, fixture, openBench } from './bench.ts'
 
 const MEBIBYTE = 1_048_576
+/** Of work: what the machine does besides is none of ours. The clock is held to the time for all archives of a message. */
 const MOST_MILLISECONDS = 5_000
+const MOST_BY_CLOCK = 20_000
 const MOST_GROWTH = 100 * MEBIBYTE
 
 let bench: Bench
@@ -15,12 +17,13 @@ beforeAll(async () => {
 })
 afterAll(() => bench.close())
 
-type Cost = { files: ReadFile[]; milliseconds: number; growth: number }
+type Cost = { files: ReadFile[]; milliseconds: number; byClock: number; growth: number }
 
-/** Walks the file and measures: time, and the highest resident memory above the one before, sampled every 5 ms. */
+/** Walks the file and measures: work, time, and the highest resident memory above the one before, sampled every 5 ms. */
 async function costOf(bytes: Buffer, name: string): Promise<Cost> {
   const before = process.memoryUsage.rss()
   const start = performance.now()
+  const cpu = process.cpuUsage()
   let highest = before
   const sampling = setInterval(() => {
     highest = Math.max(highest, process.memoryUsage.rss())
@@ -28,10 +31,13 @@ async function costOf(bytes: Buffer, name: string): Promise<Cost> {
   const files = await bench.walk(bytes, name)
   clearInterval(sampling)
   highest = Math.max(highest, process.memoryUsage.rss())
-  return { files, milliseconds: performance.now() - start, growth: highest - before }
+  const { user, system } = process.cpuUsage(cpu)
+  const milliseconds = (user + system) / 1000
+  return { files, milliseconds, byClock: performance.now() - start, growth: highest - before }
 }
 
-function expectCheap({ milliseconds, growth }: Cost): void {
+function expectCheap({ milliseconds, byClock, growth }: Cost): void {
+  expect(byClock).toBeLessThan(MOST_BY_CLOCK)
   expect(milliseconds).toBeLessThan(MOST_MILLISECONDS)
   expect(growth).toBeLessThan(MOST_GROWTH)
 }

@@ -89,9 +89,9 @@ function textOf({ bytes, wide }: EncodedText): string {
   return (text ?? decode(bytes)).replace(/\0.*$/s, '').trim()
 }
 
-function slice(path: string, { offset, size }: Extent, { budget }: Examining): AsyncIterable<Uint8Array> {
-  if (size === 0) return nothing()
-  return createReadStream(path, { start: offset, end: offset + size - 1, signal: budget.signal })
+/** Opens the file only when it is read, so that an error always has someone to go to. */
+async function* slice(path: string, { offset, size }: Extent, { budget }: Examining): AsyncGenerator<Uint8Array> {
+  if (size === 0) return
+  const end = offset + size - 1
+  for await (const chunk of createReadStream(path, { start: offset, end, signal: budget.signal })) yield chunk as Buffer
 }
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -67,7 +67,11 @@ function described(entry: Entry, name: string): ZipEntry {
 async function openMember(file: ZipFile, member: ZipEntry): Promise<Readable> {
   if (!member.entry.canDecodeFileData())
     throw new Error(`compression method ${member.entry.compressionMethod} cannot be read`)
-  return file.openReadStreamPromise(member.entry)
+  const stream = await file.openReadStreamPromise(member.entry)
+  // It begins to read at once, and may fail before anyone listens, which would end the process. Whoever reads it later is
+  // told all the same: a stream keeps its error.
+  stream.on('error', () => {})
+  return stream
 }
 
 function readMember(file: ZipFile, entries: readonly ZipEntry[]): Zip['read'] {
