@@ -1,10 +1,11 @@
 // What an acknowledgement says: values for its template. Pure.
 import type { UnitStanding } from '../campaign/standing.ts'
-import type { Campaign, Configuration, Unit } from '../config/configuration.ts'
-import type { Reading } from '../reading/reading.ts'
+import type { Campaign, Configuration, Language, Unit } from '../config/configuration.ts'
+import type { ReadFile, Reading } from '../reading/reading.ts'
 import type { Verdict } from '../attribution/verdict.ts'
-import { owedLines } from './owed.ts'
-import { kindName, noteForUnit, shortMoment, writtenDay, writtenMoment, writtenSize } from './words.ts'
+import { noteForUnit } from './notes.ts'
+import { owedLines, sharedDue } from './owed.ts'
+import { measureWord, pastDay, shortMoment, shortName, writtenDay, writtenMoment, writtenSize } from './words.ts'
 
 /** More files than these are counted, not named. */
 const FILES_NAMED = 20
@@ -37,44 +38,93 @@ export function acknowledgementValues(
   const last = messages.at(-1)
   if (last === undefined) throw new RangeError('an acknowledgement answers at least one message')
   const { language, timezone, mailbox, organization } = configuration.office
-  const materials = new Map(campaign.materials.map(material => [material.id, material.name]))
-  const files = messages.flatMap(({ reading, verdict }) =>
-    reading.files.flatMap((file, position) => {
-      if (
-        file.decoration ||
-        (file.kind === 'archive' && file.notes.every(note => noteForUnit(note.code, language) === null)) ||
-        file.kind === 'message'
-      )
-        return []
-      const note = file.notes.map(entry => noteForUnit(entry.code, language)).find(text => text !== null) ?? ''
-      const material = materials.get(verdict.files[position]?.material ?? '') ?? ''
-      const name = file.isBody ? (language === 'zh-CN' ? '邮件正文' : 'the text of your message') : file.name
-      return [{ name, kind: kindName(file.kind, language), size: writtenSize(file.size), material, note }]
-    }),
-  )
-  const links = messages
-    .flatMap(({ reading }) => reading.links)
-    .map(link => ({
-      name: link.name ?? link.url,
-      expires: link.expires === null ? '' : writtenMoment(Temporal.Instant.from(link.expires), timezone, language),
-    }))
-  const today = now.toZonedDateTimeISO(timezone).toPlainDate()
+  const telling = { timezone, language, now }
+  const owed = owedLines(campaign, standing, now, configuration)
+  const files = told(messages, language)
   return {
-    subject: withoutPrefixes(last.reading.head.subject) || (language === 'zh-CN' ? '（无主题）' : '(no subject)'),
+    subject:
+      shortName(withoutPrefixes(last.reading.head.subject), 120) || (language === 'en' ? '(no subject)' : '（无主题）'),
     unit: unit.name,
-    received: shortMoment(last.receivedAt, timezone, language),
+    received: shortMoment(last.receivedAt, telling),
     count: messages.length,
     campaign: campaign.title,
-    nil: messages.some(({ nil }) => nil),
-    files: files.slice(0, FILES_NAMED),
-    moreFiles: Math.max(0, files.length - FILES_NAMED),
-    allFiles: files.length,
-    links,
-    owed: owedLines(campaign, standing, now, configuration),
+    nilReturn: messages.some(({ nil }) => nil),
+    groups: groups(
+      files.filter(({ note }) => note === null),
+      campaign,
+      language,
+    ),
+    problems: files.flatMap(({ name, note }) => (note === null ? [] : [{ name, note }])).slice(0, FILES_NAMED),
+    links: links(messages, now).map(({ name, expires, expired }) => ({
+      name: shortName(name, 80),
+      expires: expires && (expired ? pastDay(expires, telling) : writtenMoment(expires, telling)),
+      expired,
+    })),
+    owed,
+    due: sharedDue(owed),
+    overdue: owed.length > 0 && owed.every(({ passed }) => passed),
     mailbox: mailbox.address,
     organization,
-    today: writtenDay(today, language),
+    today: writtenDay(now.toZonedDateTimeISO(timezone).toPlainDate(), language),
   }
+}
+
+type Told = { file: ReadFile; material: string | null; name: string; note: string | null }
+
+/** Files that the sender would call files: no decoration, and of an archive what is in it, unless that could not be had. */
+function told(messages: readonly AcknowledgedMessage[], language: Language): Told[] {
+  return messages.flatMap(({ reading, verdict }) =>
+    reading.files.flatMap((file, position) => {
+      const note = file.notes.map(({ code }) => noteForUnit(code, language)).find(text => text !== null) ?? null
+      const isOnlyAround = file.kind === 'message' || (file.kind === 'archive' && note === null)
+      if (file.decoration || isOnlyAround) return []
+      const name = file.isBody ? (language === 'en' ? 'the text of your message' : '邮件正文') : shortName(file.name)
+      return [{ file, material: verdict.files[position]?.material ?? null, name, note }]
+    }),
+  )
+}
+
+/** "活动照片（12张）：a.jpg、b.jpg等" for each material in the campaign's order, and what belongs to none last. */
+function groups(files: readonly Told[], campaign: Campaign, language: Language): object[] {
+  const byMaterial = Map.groupBy(files, ({ material }) => material)
+  let room = FILES_NAMED
+  return [...campaign.materials.map(({ id, name }) => ({ id, name })), { id: null, name: '' }].flatMap(
+    ({ id, name }) => {
+      const own = byMaterial.get(id) ?? []
+      if (own.length === 0) return []
+      const named = own.slice(0, room)
+      room -= named.length
+      return [
+        {
+          name,
+          amount: named.length === 1 && own.length === 1 ? '' : amount(own, language),
+          files: named.map(withSize),
+          more: named.length < own.length,
+        },
+      ]
+    },
+  )
+
+  function withSize({ name, file }: Told): { name: string; size: string } {
+    return { name, size: writtenSize(file.size) }
+  }
+}
+
+/** "12张". */
+function amount(files: readonly Told[], language: Language): string {
+  if (language === 'en') return files.length === 1 ? '1 file' : `${files.length} files`
+  const measures = new Set(files.map(({ file }) => measureWord([file.kind])))
+  const [measure = '个'] = measures
+  return `${files.length}${measures.size === 1 ? measure : '个'}`
+}
+
+function links(messages: readonly AcknowledgedMessage[], now: Temporal.Instant) {
+  return messages.flatMap(({ reading }) =>
+    reading.links.map(({ name, url, expires: written }) => {
+      const expires = written === null ? null : Temporal.Instant.from(written)
+      return { name: name ?? url, expires, expired: expires !== null && Temporal.Instant.compare(expires, now) <= 0 }
+    }),
+  )
 }
 
 /** "回复：转发：Re: X" is X: the answer puts its own prefix before it. */

@@ -1,8 +1,8 @@
 // What the daily digest says: values for its template. Pure.
-import type { CampaignStanding } from '../campaign/standing.ts'
+import type { CampaignStanding, UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Unit } from '../config/configuration.ts'
 import { owedInWords, owedLines } from './owed.ts'
-import { shortMoment, writtenDay, writtenMoment } from './words.ts'
+import { shortMoment, shortName, type Telling, writtenMoment } from './words.ts'
 
 /** Everything that the digest tells, as values. */
 export type DigestFacts = {
@@ -15,7 +15,7 @@ export type DigestFacts = {
   account: { messages: number; accepted: number; review: number; ignored: number; quarantined: number; unread: number }
 }
 
-/** Lists longer than this are cut; the board and `status` have all. */
+/** Lists longer than this are cut, and say so; the board and `status` have all. */
 const NAMED = 60
 
 const WHY: Record<string, { zh: string; en: string }> = {
@@ -27,26 +27,37 @@ const WHY: Record<string, { zh: string; en: string }> = {
 
 export function digestValues(facts: DigestFacts, now: Temporal.Instant, configuration: Configuration): object {
   const { language, timezone, organization } = configuration.office
-  const zh = language === 'zh-CN'
+  const isChinese = language === 'zh-CN'
+  const telling: Telling = { timezone, language, now }
   const unitOf = new Map(configuration.units.map(unit => [unit.id, unit]))
   const nameOf = (id: string) => unitOf.get(id)?.name ?? id
   const { account } = facts
+  const balanced =
+    account.accepted + account.review + account.ignored + account.quarantined + account.unread === account.messages
   return {
-    date: writtenDay(now.toZonedDateTimeISO(timezone).toPlainDate(), language),
+    date: writtenMoment(endOf(now, timezone), telling).replace(/24:00$| \(end of the day\)$/, ''),
     campaigns: facts.campaigns.map(({ campaign, standing }) =>
       campaignValues(campaign, standing, unitOf, now, configuration),
     ),
     arrivals: facts.arrivals.slice(0, NAMED).map(({ unit, files, links, nil, at }) => ({
       unit: nameOf(unit),
-      what: arrivalWords(files, links, nil, zh),
-      at: shortMoment(at, timezone, language),
+      what: arrivalWords(files, links, nil, isChinese),
+      at: shortMoment(at, telling),
     })),
-    reviews: facts.reviews.slice(0, NAMED),
-    quarantined: facts.quarantined.map(({ id, receivedAt, code, detail }) => ({
+    allArrivals: facts.arrivals.length,
+    reviews: facts.reviews.slice(0, NAMED).map(review => ({
+      ...review,
+      from: shortName(review.from, 40),
+      subject: shortName(review.subject),
+      why: shortName(review.why, 120),
+    })),
+    allReviews: facts.reviews.length,
+    quarantined: facts.quarantined.slice(0, NAMED).map(({ id, receivedAt, code, detail }) => ({
       id,
-      received: shortMoment(receivedAt, timezone, language),
-      why: WHY[code] ? `${zh ? WHY[code].zh : WHY[code].en} (${detail})` : `${code} ${detail}`,
+      received: shortMoment(receivedAt, telling),
+      why: quarantineWords(code, shortName(detail, 80), isChinese),
     })),
+    allQuarantined: facts.quarantined.length,
     unreachable: facts.unreachable.map(({ unit, why }) => ({
       name: nameOf(unit),
       why,
@@ -54,25 +65,44 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
     })),
     expiring: facts.expiring.map(({ unit, name, at }) => ({
       unit: nameOf(unit),
-      name,
-      expires: writtenMoment(at, timezone, language),
+      name: shortName(name, 80),
+      expires: writtenMoment(at, telling),
     })),
-    account: {
-      ...account,
-      balanced:
-        account.accepted + account.review + account.ignored + account.quarantined + account.unread === account.messages,
-    },
+    account: { ...account, balanced },
     organization,
   }
 }
 
-function arrivalWords(files: number, links: number, nil: boolean, zh: boolean): string {
-  if (nil) return zh ? '零报告' : 'nil return'
-  const parts = [
-    files > 0 ? (zh ? `${files} 个文件` : `${files} file(s)`) : '',
-    links > 0 ? (zh ? `${links} 个链接` : `${links} link(s)`) : '',
-  ].filter(part => part !== '')
-  return parts.join(zh ? '、' : ', ') || (zh ? '来信' : 'a message')
+function endOf(now: Temporal.Instant, timezone: string): Temporal.Instant {
+  return now.toZonedDateTimeISO(timezone).with({ hour: 23, minute: 59 }).toInstant()
+}
+
+function quarantineWords(code: string, detail: string, isChinese: boolean): string {
+  const words = WHY[code]
+  const why = words ? (isChinese ? words.zh : words.en) : code
+  if (detail === '') return why
+  return isChinese ? `${why}（${detail}）` : `${why} (${detail})`
+}
+
+function arrivalWords(files: number, links: number, nil: boolean, isChinese: boolean): string {
+  if (nil) return isChinese ? '零报告' : 'nil return'
+  const counted = (count: number, zh: string, en: string) =>
+    count === 0 ? [] : [isChinese ? `${count}个${zh}` : `${count} ${en}${count === 1 ? '' : 's'}`]
+  const parts = [...counted(files, '文件', 'file'), ...counted(links, '链接', 'link')]
+  return parts.join(isChinese ? '、' : ', ') || (isChinese ? '邮件（无附件）' : 'a message without files')
+}
+
+/** Who has sent nothing owes everything: the list of it would only be read in vain. */
+function owedWords(
+  campaign: Campaign,
+  unit: UnitStanding,
+  now: Temporal.Instant,
+  configuration: Configuration,
+): string {
+  const { language } = configuration.office
+  const lines = owedLines(campaign, unit, now, configuration)
+  if (unit.state === 'missing' && lines.length > 1) return language === 'en' ? 'everything' : '全部材料'
+  return owedInWords(lines, language)
 }
 
 function campaignValues(
@@ -84,25 +114,23 @@ function campaignValues(
 ) {
   const { language, timezone } = configuration.office
   const { complete, partial, missing, exempt, nil } = standing.counts
-  const owing = standing.units
-    .filter(unit => unit.state === 'missing' || unit.state === 'partial')
-    .slice(0, NAMED)
-    .map(unit => ({
-      name: unitOf.get(unit.unit)?.name ?? unit.unit,
-      owed: owedInWords(owedLines(campaign, unit, now, configuration), language),
-      phone: unitOf.get(unit.unit)?.contact?.phone ?? '',
-    }))
-  const all = complete + partial + missing + nil
+  const owing = standing.units.filter(({ state }) => state === 'missing' || state === 'partial')
   return {
     title: campaign.title,
-    deadline: writtenMoment(campaign.deadline, timezone, language),
+    deadline: writtenMoment(campaign.deadline, { timezone, language, now }),
+    passed: Temporal.Instant.compare(campaign.deadline, now) < 0,
     done: complete + nil,
-    all,
+    all: complete + partial + missing + nil,
     complete,
     partial,
     missing,
     exempt,
-    nil,
-    owing,
+    nilReturns: nil,
+    owing: owing.slice(0, NAMED).map(unit => ({
+      name: unitOf.get(unit.unit)?.name ?? unit.unit,
+      owed: owedWords(campaign, unit, now, configuration),
+      phone: unitOf.get(unit.unit)?.contact?.phone ?? '',
+    })),
+    allOwing: owing.length,
   }
 }

@@ -1,7 +1,7 @@
 // What a unit still owes, in words. Pure.
 import type { Campaign, Configuration, Language, Material } from '../config/configuration.ts'
 import type { UnitStanding } from '../campaign/standing.ts'
-import { writtenMoment } from './words.ts'
+import { measureWord, pastDay, writtenMoment } from './words.ts'
 
 /** One line of what is missing. `amount` is '' where one is meant and one is missing. */
 export type OwedLine = { id: string; name: string; amount: string; due: string; passed: boolean }
@@ -11,44 +11,44 @@ export function owedLines(
   campaign: Campaign,
   standing: UnitStanding | null,
   now: Temporal.Instant,
-  configuration: Configuration,
+  { office }: Configuration,
 ): OwedLine[] {
   if (standing === null || standing.state === 'exempt' || standing.state === 'nil') return []
-  const { language, timezone } = configuration.office
+  const telling = { ...office, now }
   return campaign.materials.flatMap(material => {
     const count = standing.materials[material.id]
     if (!count || count.have >= count.need) return []
     const due = material.due ?? campaign.deadline
+    const passed = Temporal.Instant.compare(due, now) < 0
     return [
       {
         id: material.id,
         name: material.name,
-        amount: amount(material, count.need - count.have, count.have, language),
-        due: writtenMoment(due, timezone, language),
-        passed: Temporal.Instant.compare(due, now) < 0,
+        amount: amount(material, count.need - count.have, count.have, office.language),
+        due: passed ? pastDay(due, telling) : writtenMoment(due, telling),
+        passed,
       },
     ]
   })
 }
 
-/** "还差2张", "3张以上"; counted in 张 for pictures and 份 for all else. */
+/** "还差2张", "不少于3张". */
 function amount(material: Material, missing: number, have: number, language: Language): string {
   if (missing === 1 && have === 0) return ''
-  const pictures = material.kinds.includes('image')
   if (language === 'en') return have === 0 ? `at least ${missing}` : `${missing} more`
-  const measure = pictures ? '张' : '份'
-  return have === 0 ? `不少于${missing}${measure}` : `还差${missing}${measure}`
+  return `${have === 0 ? '不少于' : '还差'}${missing}${measureWord(material.kinds)}`
+}
+
+/** The due instant that all lines share, '' where they differ: then each tells its own. */
+export function sharedDue(lines: readonly OwedLine[]): string {
+  const [first] = lines
+  return first && lines.every(line => line.due === first.due) ? first.due : ''
 }
 
 /** "活动总结、活动照片（还差2张）" in one line, for the digest. */
 export function owedInWords(lines: readonly OwedLine[], language: Language): string {
+  const isChinese = language === 'zh-CN'
   return lines
-    .map(line =>
-      line.amount === ''
-        ? line.name
-        : language === 'zh-CN'
-          ? `${line.name}（${line.amount}）`
-          : `${line.name} (${line.amount})`,
-    )
-    .join(language === 'zh-CN' ? '、' : ', ')
+    .map(({ name, amount: of }) => (of === '' ? name : isChinese ? `${name}（${of}）` : `${name} (${of})`))
+    .join(isChinese ? '、' : ', ')
 }

@@ -1,8 +1,8 @@
 // What a reminder says: values for its template. Pure.
 import type { UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Unit } from '../config/configuration.ts'
-import { owedLines } from './owed.ts'
-import { shortMoment, writtenDay, writtenMoment } from './words.ts'
+import { owedLines, sharedDue } from './owed.ts'
+import { shortMoment, writtenDay, writtenMoment, writtenTime } from './words.ts'
 
 /** `materials`: ids that this stage asks for. Null where nothing of it is owed any more: then there is no letter. */
 export function reminderValues(
@@ -14,23 +14,27 @@ export function reminderValues(
   configuration: Configuration,
 ): object | null {
   const { language, timezone, mailbox, organization } = configuration.office
+  const telling = { timezone, language, now }
   const owed = owedLines(campaign, standing, now, configuration)
-  const asked = owed.filter(line => materials.includes(line.id) || line.passed)
   if (!owed.some(line => materials.includes(line.id))) return null
+  const asked = owed.filter(line => materials.includes(line.id) || line.passed)
   const today = now.toZonedDateTimeISO(timezone).toPlainDate()
-  const dues = campaign.materials
-    .filter(material => materials.includes(material.id))
+  const dueToday = campaign.materials
+    .filter(material => asked.some(line => line.id === material.id && !line.passed))
     .map(material => material.due ?? campaign.deadline)
+    .filter(due => due.toZonedDateTimeISO(timezone).toPlainDate().equals(today))
+    .sort(Temporal.Instant.compare)
+  const [firstToday] = dueToday
   return {
     unit: unit.name,
     campaign: campaign.title,
     owed: asked,
+    due: sharedDue(asked),
     overdue: asked.every(line => line.passed),
-    lastCall: dues.some(
-      due => due.toZonedDateTimeISO(timezone).toPlainDate().equals(today) && Temporal.Instant.compare(due, now) > 0,
-    ),
-    now: shortMoment(now, timezone, language),
-    closes: writtenMoment(campaign.closes, timezone, language),
+    lastCall: firstToday !== undefined,
+    lastTime: firstToday ? writtenTime(firstToday, telling) : '',
+    now: shortMoment(now, telling),
+    closes: writtenMoment(campaign.closes, telling),
     mailbox: mailbox.address,
     organization,
     today: writtenDay(today, language),

@@ -4,18 +4,22 @@ import { readFileSync } from 'node:fs'
 import { Liquid } from 'liquidjs'
 import MarkdownIt from 'markdown-it'
 import type { Language } from '../config/configuration.ts'
+import { layout } from './layout.ts'
 
 export type Rendered = { subject: string; text: string; html: string }
 
-/** Characters that mean something in Markdown; values are written by strangers. */
-const SPECIAL = /[\\`*_{}[\]<>#|~]/g
-const ESCAPED = /\\([\\`*_{}[\]<>#|~])/g
+/** All ASCII punctuation may be escaped (CommonMark §2.4), and is: values are written by strangers. */
+const SPECIAL = /[!-/:-@[-`{-~]/g
+const ESCAPED = /\\([!-/:-@[-`{-~])/g
+const BOLD = /\*\*((?:\\.|[^\\*])+)\*\*/g
 
 /** Strict: an unknown variable is an error with its line, never an empty place in a letter. */
 const engine = new Liquid({
   strictVariables: true,
   strictFilters: true,
   ownPropertyOnly: true,
+  // What is empty is not there: Liquid's own '' and 0 count as true.
+  jsTruthy: true,
   outputEscape: value => clean(String(value ?? '')).replace(SPECIAL, '\\$&'),
   renderLimit: 200,
   memoryLimit: 1e6,
@@ -24,12 +28,14 @@ const engine = new Liquid({
   partials: [],
   layouts: [],
 })
-const markdown = new MarkdownIt({ html: false, linkify: false, breaks: false })
+const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true })
 
-/** Line ends would be headers, controls and bidi marks would turn the words around: none of them belongs in a value. */
+/** Line ends would be headers; controls, bidi marks and invisible characters would turn the words around or hide them. */
 function clean(value: string): string {
-  // oxlint-disable-next-line no-control-regex -- controls are what is looked for
-  return value.replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim()
+  return value
+    .toWellFormed()
+    .replace(/[\s\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ue000\ue001]+/gu, ' ')
+    .trim()
 }
 
 /** Renders the shipped template `name`. `values` must give every variable that it names. */
@@ -43,29 +49,43 @@ export function render(name: string, language: Language, values: object): Render
     .trim()
   return {
     subject: plain(head).replace(/\s+/g, ' ').trim(),
-    text: `${plain(body)}\n`,
-    html: layout(markdown.render(body)),
+    text: `${plain(withoutTables(body, language))}\n`,
+    html: layout(strong(body), language),
   }
+}
+
+/**
+ * Markdown's own ** ends no emphasis between a bracket and a letter (CommonMark §6.2, right-flanking), and Chinese titles
+ * end in brackets: it is marked with characters that no value contains, and turned into <strong> afterwards.
+ */
+function strong(source: string): string {
+  const html = markdown.render(source.replace(BOLD, '\ue000$1\ue001'))
+  return html.replaceAll('\ue000', '<strong>').replaceAll('\ue001', '</strong>')
 }
 
 /** Markdown as people read it without a renderer: no marks of emphasis, no escapes. */
 function plain(source: string): string {
-  return source.replace(/\*\*(.+?)\*\*/g, '$1').replace(ESCAPED, '$1')
+  return source.replace(BOLD, '$1').replace(ESCAPED, '$1')
 }
 
-/** Tables and inlined styles: what QQ, 163, Outlook and phones all show; nothing is loaded from elsewhere. */
-function layout(content: string): string {
-  const styled = content
-    .replaceAll('<p>', '<p style="margin:0 0 12px 0;">')
-    .replaceAll('<ul>', '<ul style="margin:0 0 12px 0;padding:0 0 0 22px;">')
-    .replaceAll('<li>', '<li style="margin:0 0 4px 0;">')
-  return [
-    '<!DOCTYPE html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"></head>',
-    '<body style="margin:0;padding:0;background:#f4f5f7;">',
-    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f4f5f7;"><tr><td align="center" style="padding:16px 8px;">',
-    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:680px;background:#ffffff;border:1px solid #dde1e6;"><tr>',
-    "<td style=\"padding:24px;font-family:'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;font-size:15px;line-height:1.7;color:#1f2328;word-break:break-word;\">",
-    styled,
-    '</td></tr></table></td></tr></table></body></html>\n',
-  ].join('')
+/** A table's rows as list items, "- 单位：尚缺，电话"; its head is left out, and so are empty cells. */
+function withoutTables(source: string, language: Language): string {
+  const [first, others] = language === 'zh-CN' ? ['：', '，'] : [': ', ', ']
+  const lines = source.split('\n')
+  return lines
+    .filter((line, index) => !line.startsWith('|') || (!isRule(line) && !isRule(lines[index + 1] ?? '')))
+    .map(line => {
+      if (!line.startsWith('|')) return line
+      const [name = '', ...cells] = line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map(cell => cell.trim())
+      const rest = cells.filter(cell => cell !== '').join(others)
+      return rest === '' ? `- ${name}` : `- ${name}${first}${rest}`
+    })
+    .join('\n')
+}
+
+function isRule(line: string): boolean {
+  return /^\|[-|]+\|$/.test(line)
 }

@@ -1,32 +1,62 @@
-// Words and numbers as letters write them. Pure.
+// Moments, sizes and names as letters write them. Pure.
 import type { Language } from '../config/configuration.ts'
 
-/** 2026年9月28日18时, 2026年9月28日18时30分; a day that ends with itself is a day: 2026年9月28日. English: 28 September 2026, 18:00. */
-export function writtenMoment(instant: Temporal.Instant, zone: string, language: Language): string {
-  const local = instant.toZonedDateTimeISO(zone)
-  const wholeDay = local.hour === 23 && local.minute === 59
-  if (language === 'zh-CN') {
-    const day = `${local.year}年${local.month}月${local.day}日`
-    if (wholeDay) return day
-    return local.minute === 0 ? `${day}${local.hour}时` : `${day}${local.hour}时${local.minute}分`
+/** What words depend on: the office's zone and language, and when the letter is written. */
+export type Telling = { timezone: string; language: Language; now: Temporal.Instant }
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
+
+/**
+ * A moment that matters, with its weekday: 9月28日（周一）18:00; English: Monday 28 September, 18:00. The year where it is
+ * not this one. A day that ends with itself
+ * ends at 24:00; English: Monday 28 September (end of the day).
+ */
+export function writtenMoment(instant: Temporal.Instant, telling: Telling): string {
+  const local = instant.toZonedDateTimeISO(telling.timezone)
+  const isThisYear = local.year === telling.now.toZonedDateTimeISO(telling.timezone).year
+  const isWholeDay = local.hour === 23 && local.minute === 59
+  if (telling.language === 'en') {
+    const weekday = local.toLocaleString('en-GB', { weekday: 'long' })
+    const day = `${weekday} ${english(local)}${isThisYear ? '' : ` ${local.year}`}`
+    return isWholeDay ? `${day} (end of the day)` : `${day}, ${clock(local, 2)}`
   }
-  const day = `${local.day} ${local.toLocaleString('en-GB', { month: 'long' })} ${local.year}`
-  return wholeDay ? day : `${day}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+  const day = `${isThisYear ? '' : `${local.year}年`}${local.month}月${local.day}日`
+  return `${day}（周${WEEKDAYS[local.dayOfWeek - 1] ?? ''}）${isWholeDay ? '24:00' : clock(local, 1)}`
 }
 
-/** 9月28日18时30分, for what happened lately; English: 28 September, 18:30. */
-export function shortMoment(instant: Temporal.Instant, zone: string, language: Language): string {
-  const local = instant.toZonedDateTimeISO(zone)
-  if (language === 'zh-CN')
-    return `${local.month}月${local.day}日${local.hour}时${local.minute === 0 ? '' : `${local.minute}分`}`
-  return `${local.day} ${local.toLocaleString('en-GB', { month: 'long' })}, ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+/** A day that is past, where its hour no longer matters: 9月28日; English: 28 September. */
+export function pastDay(instant: Temporal.Instant, { timezone, language, now }: Telling): string {
+  const local = instant.toZonedDateTimeISO(timezone)
+  const isThisYear = local.year === now.toZonedDateTimeISO(timezone).year
+  if (!isThisYear) return writtenDay(local.toPlainDate(), language)
+  return language === 'en' ? english(local) : `${local.month}月${local.day}日`
 }
 
-/** 2026年9月28日; English: 28 September 2026. */
+/** What happened lately: 9月28日9:05; English: 28 September at 09:05. */
+export function shortMoment(instant: Temporal.Instant, { timezone, language }: Telling): string {
+  const local = instant.toZonedDateTimeISO(timezone)
+  if (language === 'en') return `${english(local)} at ${clock(local, 2)}`
+  return `${local.month}月${local.day}日${clock(local, 1)}`
+}
+
+/** The day on which a letter is written: 2026年9月28日; English: 28 September 2026. */
 export function writtenDay(date: Temporal.PlainDate, language: Language): string {
-  return language === 'zh-CN'
-    ? `${date.year}年${date.month}月${date.day}日`
-    : `${date.day} ${date.toLocaleString('en-GB', { month: 'long' })} ${date.year}`
+  if (language === 'en') return `${english(date)} ${date.year}`
+  return `${date.year}年${date.month}月${date.day}日`
+}
+
+/** 18:00 as in a subject; '' for a day that ends with itself. */
+export function writtenTime(instant: Temporal.Instant, { timezone, language }: Telling): string {
+  const local = instant.toZonedDateTimeISO(timezone)
+  return local.hour === 23 && local.minute === 59 ? '' : clock(local, language === 'en' ? 2 : 1)
+}
+
+function english(date: Temporal.PlainDate | Temporal.ZonedDateTime): string {
+  return `${date.day} ${date.toLocaleString('en-GB', { month: 'long' })}`
+}
+
+function clock({ hour, minute }: { hour: number; minute: number }, digits: 1 | 2): string {
+  return `${String(hour).padStart(digits, '0')}:${String(minute).padStart(2, '0')}`
 }
 
 /** 1024-based: "48 KB", "3.2 MB". */
@@ -35,67 +65,25 @@ export function writtenSize(bytes: number): string {
   const steps = ['KB', 'MB', 'GB']
   let value = bytes / 1024
   let step = 0
-  while (value >= 1024 && step < steps.length - 1) {
+  while (Math.round(value) >= 1024 && step < steps.length - 1) {
     value /= 1024
     step += 1
   }
-  return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${steps[step]}`
+  return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} ${steps[step]}`
 }
 
-const KINDS: Record<Language, Record<string, string>> = {
-  'zh-CN': {
-    document: '文档',
-    sheet: '表格',
-    slides: '演示文稿',
-    image: '图片',
-    video: '视频',
-    audio: '音频',
-    archive: '压缩包',
-    message: '邮件',
-    page: '网页',
-    cloud: '网盘文件',
-    other: '其他',
-  },
-  en: {
-    document: 'document',
-    sheet: 'sheet',
-    slides: 'slides',
-    image: 'picture',
-    video: 'video',
-    audio: 'audio',
-    archive: 'archive',
-    message: 'message',
-    page: 'web page',
-    cloud: 'file kept elsewhere',
-    other: 'other',
-  },
+/** A long name with its middle left out: whoever wrote it knows it by its beginning and its end. */
+export function shortName(name: string, length = 60): string {
+  const characters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment)
+  if (characters.length <= length) return name
+  const end = Math.floor(length / 3)
+  return `${characters.slice(0, length - end - 1).join('')}…${characters.slice(-end).join('')}`
 }
 
-export function kindName(kind: string, language: Language): string {
-  return KINDS[language][kind] ?? kind
+/** What things of a kind are counted in: 3张, 2份, 1个. */
+export function measureWord(kinds: readonly string[]): string {
+  if (kinds.includes('image')) return '张'
+  return kinds.some(kind => COUNTED_AS_COPIES.has(kind)) ? '份' : '个'
 }
 
-/** What a unit should know of a file that cannot be used; null for notes that are only ours. */
-export function noteForUnit(code: string, language: Language): string | null {
-  const zh: Record<string, string> = {
-    encrypted: '文件有密码，打不开，请去掉密码后重发',
-    unreadable: '文件已损坏，打不开，请重发',
-    empty: '文件是空的（0 字节），请重发',
-    truncated: '文件不完整，请重发',
-    executable: '是程序文件，未登记',
-    'executable-in-disguise': '是程序文件，未登记',
-    'over-limit': '压缩包过大或层数过多，未全部打开',
-    infected: '查出病毒，未登记，请查杀后重发',
-  }
-  const en: Record<string, string> = {
-    encrypted: 'it is protected by a password and could not be opened; please send it without',
-    unreadable: 'it is damaged and could not be opened; please send it again',
-    empty: 'it is empty (0 bytes); please send it again',
-    truncated: 'it is incomplete; please send it again',
-    executable: 'it is a program and was not filed',
-    'executable-in-disguise': 'it is a program and was not filed',
-    'over-limit': 'it is too large or too deeply nested and was not opened whole',
-    infected: 'it carries a virus and was not filed',
-  }
-  return (language === 'zh-CN' ? zh : en)[code] ?? null
-}
+const COUNTED_AS_COPIES: ReadonlySet<string> = new Set(['document', 'sheet', 'slides', 'message', 'page'])

@@ -1,0 +1,39 @@
+// The body of a letter as HTML that QQ, 163, Outlook and phones all show. Pure.
+import type { Language } from '../config/configuration.ts'
+
+const FONTS = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
+const CELL = 'padding:6px 8px;border-bottom:1px solid #e3e6ea;text-align:left;vertical-align:top;'
+
+const STYLES: readonly (readonly [string, string])[] = [
+  ['<p>', 'margin:0 0 14px 0;'],
+  ['<ul>', 'margin:0 0 14px 0;padding:0 0 0 20px;'],
+  ['<li>', 'margin:0 0 4px 0;'],
+  ['<table>', 'width:100%;border-collapse:collapse;margin:0 0 18px 0;font-size:14px;line-height:1.5;'],
+  ['<th>', `${CELL}color:#59636e;font-weight:normal;background:#f6f7f9;`],
+  ['<td>', CELL],
+]
+
+/** Tables and styles in place, and nothing that is loaded from elsewhere. The last paragraph is the signature. */
+export function layout(content: string, language: Language): string {
+  const styled = STYLES.reduce(
+    (html, [tag, style]) => html.replaceAll(tag, `${tag.slice(0, -1)} style="${style}">`),
+    signed(content, language),
+  )
+  return [
+    `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"></head>`,
+    '<body style="margin:0;padding:0;background:#f4f5f7;">',
+    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f4f5f7;"><tr><td align="center" style="padding:16px 8px;">',
+    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:680px;background:#ffffff;border:1px solid #dde1e6;"><tr>',
+    `<td style="padding:24px 20px;text-align:left;font-family:${FONTS};font-size:15px;line-height:1.7;color:#1f2328;word-break:break-word;overflow-wrap:anywhere;">`,
+    styled,
+    '</td></tr></table></td></tr></table></body></html>\n',
+  ].join('')
+}
+
+/** Chinese letters are signed at the right, under the text (GB/T 9704 §7.3.5). */
+function signed(content: string, language: Language): string {
+  const start = content.lastIndexOf('<p>')
+  if (start < 0) return content
+  const align = language === 'zh-CN' ? 'text-align:right;' : ''
+  return `${content.slice(0, start)}<p style="margin:22px 0 0 0;${align}">${content.slice(start + '<p>'.length)}`
+}

@@ -1,0 +1,98 @@
+import { describe, it } from 'vitest'
+import { assess } from '../../src/campaign/assess.ts'
+import { type DigestFacts, digestValues } from '../../src/letters/digest.ts'
+import type { Accepted } from '../../src/campaign/standing.ts'
+import type { Language, Unit } from '../../src/config/configuration.ts'
+import { moment, sent, unit } from '../campaign/made-up.ts'
+import { expectGolden } from './golden.ts'
+import { campaign, configuration, LANGUAGES } from './made-up.ts'
+
+const NOTHING: DigestFacts = {
+  campaigns: [],
+  arrivals: [],
+  reviews: [],
+  quarantined: [],
+  unreachable: [],
+  expiring: [],
+  account: { messages: 0, accepted: 0, review: 0, ignored: 0, quarantined: 0, unread: 0 },
+}
+
+const ACCOUNT = { messages: 57, accepted: 41, review: 3, ignored: 12, quarantined: 1, unread: 0 }
+const ARRIVALS: DigestFacts['arrivals'] = [
+  { unit: 'library', files: 5, links: 0, nil: false, at: moment('2026-09-23 16:10') },
+  { unit: 'museum', files: 1, links: 1, nil: false, at: moment('2026-09-23 17:02') },
+  { unit: 'school', files: 0, links: 0, nil: true, at: moment('2026-09-24 07:58') },
+]
+const REVIEWS: DigestFacts['reviews'] = [
+  { id: 12, from: '李静', subject: '材料', why: '发件地址不在名单上，信中也没有单位名称' },
+  { id: 31, from: 'wang@qinghe.example', subject: '', why: '主题里有两个单位：青禾县图书馆、青禾县科技馆' },
+  { id: 40, from: '张三'.repeat(40), subject: '<b>读书月</b> | 照片 **'.repeat(20), why: '读不出附件' },
+]
+const QUARANTINED: DigestFacts['quarantined'] = [
+  { id: 8, receivedAt: moment('2026-09-20 10:00'), code: 'time', detail: '30 s' },
+  { id: 9, receivedAt: moment('2026-09-20 10:05'), code: 'memory', detail: '' },
+]
+
+type Situation = {
+  facts?: Partial<DigestFacts>
+  messages?: readonly Accepted[]
+  roster?: readonly Unit[]
+  now?: string
+}
+
+const SOME = [
+  sent('2026-09-10 10:00', ['plan:p', 'summary:s', 'photos:1', 'photos:2', 'photos:3']),
+  sent('2026-09-10 10:00', ['plan:p', 'photos:1'], { unit: 'museum' }),
+]
+
+const SITUATIONS: Record<string, Situation> = {
+  empty: {},
+  quiet: { messages: [], facts: { account: { ...ACCOUNT, review: 0, accepted: 44 } } },
+  usual: {
+    messages: SOME,
+    facts: {
+      arrivals: ARRIVALS,
+      reviews: REVIEWS,
+      expiring: [{ unit: 'museum', name: '读书月视频.mp4', at: moment('2026-09-26 20:00') }],
+      unreachable: [{ unit: 'school', why: 'school@qinghe.example 退信' }],
+      account: ACCOUNT,
+    },
+  },
+  'after-deadline': { messages: SOME, now: '2026-10-08 08:30', facts: { account: ACCOUNT } },
+  'sixty-units': {
+    roster: Array.from({ length: 72 }, (_, at) =>
+      unit(`unit-${at}`, {
+        name: `青禾县第${at + 1}小学`,
+        contact: at % 3 ? null : { name: null, phone: `0000-77${String(at).padStart(5, '0')}` },
+      }),
+    ),
+    messages: [],
+    facts: {
+      reviews: Array.from({ length: 70 }, (_, at) => ({
+        id: at + 1,
+        from: '张三',
+        subject: '材料',
+        why: '没有写单位',
+      })),
+    },
+  },
+  quarantined: {
+    messages: SOME,
+    facts: { quarantined: QUARANTINED, account: { ...ACCOUNT, quarantined: 2, ignored: 11 } },
+  },
+  'not-balanced': { messages: SOME, facts: { account: { ...ACCOUNT, messages: 58, unread: 2 } } },
+}
+
+function values({ facts = {}, messages, roster, now = '2026-09-24 08:30' }: Situation, language: Language): object {
+  const whole = configuration(language, roster ? { units: roster } : {})
+  const of = campaign(language, { units: roster ? { kind: 'all' } : { kind: 'except', ids: ['school'] } })
+  const at = moment(now)
+  const campaigns = messages ? [{ campaign: of, standing: assess(of, whole.units, messages, at) }] : []
+  return digestValues({ ...NOTHING, campaigns, ...facts }, at, whole)
+}
+
+describe.each(LANGUAGES)('a digest in %s', language => {
+  it.each(Object.entries(SITUATIONS))('%s', (name, situation) => {
+    expectGolden(name, 'digest', language, values(situation, language))
+  })
+})
