@@ -1,0 +1,84 @@
+// A notice's text → paragraphs and sentences, each as it was written and in the form in which it is searched. Pure.
+
+/** One sentence. `plain`: half width, without the blanks that typists put between figures and characters. */
+export type Sentence = { text: string; plain: string }
+
+/** One paragraph with the headings that it stands under (一、 …, then （一）…), '' where none. */
+export type Paragraph = Sentence & { heading: string; sentences: readonly Sentence[] }
+
+/** Half-width figures and marks (，：；（） too), no blanks beside Chinese characters; 〔〕《》“”、。 stay. */
+export function plainOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replaceAll(/[\u200b\ufeff]/g, '')
+    .replaceAll(/[ \u00a0]+/g, ' ')
+    .replaceAll(/(?<=[\p{Script=Han}、。《》〈〉“”‘’〔〕【】]) +| +(?=[\p{Script=Han}、。《》〈〉“”‘’〔〕【】])/gu, '')
+    .trim()
+}
+
+const HEADING = /^(?:[一二三四五六七八九十]+、|[IVX]+\.\s|第[一二三四五六七八九十]+[章节部])/
+const BELOW = /^\([一二三四五六七八九十]+\)/
+const ITEM = /^(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[-•·●*]\s)/
+
+/** True where the paragraph is an entry of a list: 1. (2) ③ • */
+export function isItem(paragraph: Sentence): boolean {
+  return ITEM.test(paragraph.plain) || /^[①-⑳]/.test(paragraph.text.trim())
+}
+
+/** The entry without its number. */
+export function withoutNumber(plain: string): string {
+  return plain.replace(
+    /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[-•·●*]\s)\s*/,
+    '',
+  )
+}
+
+/** All paragraphs that are not blank. `wrapped`: the lines were cut to a page's width (PDF) and are joined again. */
+export function paragraphsOf(text: string, wrapped: boolean): Paragraph[] {
+  const lines = text
+    .split(/\r\n?|\n/)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+  let upper = ''
+  let lower = ''
+  return (wrapped ? joined(lines) : lines).map(line => {
+    const plain = plainOf(line)
+    if (HEADING.test(plain) || /^(附件|附)\d*\s*$/.test(plain)) [upper, lower] = [shortHeading(plain), '']
+    else if (BELOW.test(plain)) lower = shortHeading(plain)
+    return { text: line, plain, heading: [upper, lower].filter(Boolean).join(' '), sentences: sentencesOf(line) }
+  })
+}
+
+/** A heading that goes on as a paragraph: its first sentence is the heading. */
+function shortHeading(plain: string): string {
+  return (/^[^。:;!?]{1,40}/.exec(plain)?.[0] ?? '').trim()
+}
+
+/** Sentences end with 。！？ or, in English, with a full stop before a capital. */
+function sentencesOf(line: string): Sentence[] {
+  const parts = line.split(/(?<=[。！？])|(?<=[a-z)\d][.!?])\s+(?=[A-Z][a-z])/u)
+  return parts.map(part => ({ text: part.trim(), plain: plainOf(part) })).filter(part => part.plain !== '')
+}
+
+/** Lines as wide as the page that do not end a sentence go on in the next one. */
+function joined(lines: readonly string[]): string[] {
+  const widths = lines.map(width)
+  const page = [...widths].sort((a, b) => b - a)[Math.min(2, lines.length - 1)] ?? 0
+  const out: string[] = []
+  let goesOn = false
+  for (const [index, line] of lines.entries()) {
+    const plain = plainOf(line)
+    const begins = HEADING.test(plain) || BELOW.test(plain) || ITEM.test(plain) || /^(附件|联系人|抄送)/.test(plain)
+    const last = out.at(-1)
+    if (goesOn && !begins && last !== undefined)
+      out[out.length - 1] = last + (/[\x21-\x7e]$/.test(last) && /^[\x21-\x7e]/.test(line) ? ' ' : '') + line
+    else out.push(line)
+    goesOn = (widths[index] ?? 0) >= page * 0.85 && !/[。！？：:;；.!?]$/.test(line)
+  }
+  return out
+}
+
+/** Chinese characters and full-width marks take two columns. */
+function width(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
+}
