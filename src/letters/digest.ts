@@ -31,6 +31,11 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
   const telling: Telling = { timezone, language, now }
   const unitOf = new Map(configuration.units.map(unit => [unit.id, unit]))
   const nameOf = (id: string) => unitOf.get(id)?.name ?? id
+  const unreachable = facts.unreachable.map(({ unit, why }) => ({
+    name: nameOf(unit),
+    why,
+    phone: phoneOf(unitOf.get(unit)),
+  }))
   const { account } = facts
   const balanced =
     account.accepted + account.review + account.ignored + account.quarantined + account.unread === account.messages
@@ -58,11 +63,8 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
       why: quarantineWords(code, shortName(detail, 80), isChinese),
     })),
     allQuarantined: facts.quarantined.length,
-    unreachable: facts.unreachable.map(({ unit, why }) => ({
-      name: nameOf(unit),
-      why,
-      phone: unitOf.get(unit)?.contact?.phone ?? '',
-    })),
+    unreachable,
+    hasPhones: hasPhones(unreachable),
     expiring: facts.expiring.map(({ unit, name, at }) => ({
       unit: nameOf(unit),
       name: shortName(name, 80),
@@ -115,6 +117,11 @@ function campaignValues(
   const { language, timezone } = configuration.office
   const { complete, partial, missing, exempt, nil } = standing.counts
   const owing = standing.units.filter(({ state }) => state === 'missing' || state === 'partial')
+  const named = owing.slice(0, NAMED).map(unit => ({
+    name: unitOf.get(unit.unit)?.name ?? unit.unit,
+    owed: owedWords(campaign, unit, now, configuration),
+    phone: phoneOf(unitOf.get(unit.unit)),
+  }))
   return {
     title: campaign.title,
     deadline: writtenMoment(campaign.deadline, { timezone, language, now }),
@@ -126,11 +133,16 @@ function campaignValues(
     missing,
     exempt,
     nilReturns: nil,
-    owing: owing.slice(0, NAMED).map(unit => ({
-      name: unitOf.get(unit.unit)?.name ?? unit.unit,
-      owed: owedWords(campaign, unit, now, configuration),
-      phone: unitOf.get(unit.unit)?.contact?.phone ?? '',
-    })),
+    owing: named,
+    hasPhones: hasPhones(named),
     allOwing: owing.length,
   }
+}
+
+function phoneOf(unit: Unit | undefined): string {
+  return unit?.contact?.phone ?? ''
+}
+
+function hasPhones(units: readonly { phone: string }[]): boolean {
+  return units.some(({ phone }) => phone !== '')
 }

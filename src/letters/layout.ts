@@ -5,19 +5,19 @@ const FONTS = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif"
 const CELL = 'padding:6px 8px;border-bottom:1px solid #e3e6ea;text-align:left;vertical-align:top;'
 
 const STYLES: readonly (readonly [string, string])[] = [
-  ['<p>', 'margin:0 0 14px 0;'],
-  ['<ul>', 'margin:0 0 14px 0;padding:0 0 0 20px;'],
-  ['<li>', 'margin:0 0 4px 0;'],
-  ['<table>', 'width:100%;border-collapse:collapse;margin:0 0 18px 0;font-size:14px;line-height:1.5;'],
-  ['<th>', `${CELL}color:#59636e;font-weight:normal;background:#f6f7f9;`],
-  ['<td>', CELL],
+  ['p', 'margin:0 0 14px 0;'],
+  ['ul', 'margin:0 0 14px 0;padding:0 0 0 20px;'],
+  ['li', 'margin:0 0 4px 0;'],
+  ['table', 'width:100%;border-collapse:collapse;margin:0 0 18px 0;font-size:14px;line-height:1.5;'],
+  ['th', `${CELL}color:#59636e;font-weight:normal;white-space:nowrap;background:#f6f7f9;`],
+  ['td', CELL],
 ]
 
 /** Tables and styles in place, and nothing that is loaded from elsewhere. The last paragraph is the signature. */
 export function layout(content: string, language: Language): string {
   const styled = STYLES.reduce(
-    (html, [tag, style]) => html.replaceAll(tag, `${tag.slice(0, -1)} style="${style}">`),
-    signed(content, language),
+    (html, [name, style]) => html.replaceAll(new RegExp(`<${name}(?= width|>)`, 'g'), `<${name} style="${style}"`),
+    withHeadings(signed(content, language)),
   )
   return [
     `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"></head>`,
@@ -28,6 +28,13 @@ export function layout(content: string, language: Language): string {
     styled,
     '</td></tr></table></td></tr></table></body></html>\n',
   ].join('')
+}
+
+/** A paragraph that heads a list or table stands close to it, and a table's first column is as wide in each. */
+function withHeadings(content: string): string {
+  return content
+    .replace(/<p>(?=(?:(?!<\/p>).)*<\/p>\n<(?:ul|table)>)/gs, '<p style="margin:0 0 6px 0;">')
+    .replaceAll('<tr>\n<th>', '<tr>\n<th width="36%">')
 }
 
 /** Chinese letters are signed at the right, under the text (GB/T 9704 §7.3.5). */
