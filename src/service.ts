@@ -9,7 +9,7 @@ import type { Configuration } from './config/configuration.ts'
 import type { Event } from './flow/events.ts'
 import { type OpenOffice, openOffice } from './flow/office.ts'
 import { passRunner } from './flow/pass-runner.ts'
-import { resumeQueue } from './ledger/passes.ts'
+import { queueStop, resumeQueue } from './ledger/passes.ts'
 import type { Log } from './log.ts'
 import type { Watch } from './mailbox/mailbox.ts'
 import { watchMailbox } from './mailbox/open.ts'
@@ -66,7 +66,8 @@ export async function startService(
   function takeOver(configuration: Configuration): void {
     const before = office.configuration.office
     office.configuration = configuration
-    resumeQueue(office.ledger)
+    // What a person stopped, a person resumes.
+    if (queueStop(office.ledger)?.by == null) resumeQueue(office.ledger)
     log.info('配置已更新')
     if (before.poll !== configuration.office.poll || before.timezone !== configuration.office.timezone) {
       void job.stop()

@@ -3,9 +3,13 @@ import { Hono } from 'hono'
 import type { Board } from './board.ts'
 import { assets } from './http/assets.ts'
 import { fileRoutes } from './files/routes.ts'
-import { forms } from './http/forms.ts'
+import { healthRoutes } from './health/routes.ts'
+import { forms, only } from './http/forms.ts'
 import { safeHeaders } from './http/headers.ts'
 import { type BoardEnv, visitors } from './http/visitors.ts'
+import { letterRoutes } from './letters/routes.ts'
+import { feedOf } from './live/feed.ts'
+import { liveRoutes } from './live/routes.ts'
 import { loginRoutes } from './login.ts'
 import { notFound } from './not-found.ts'
 import { reviewRoutes } from './review/routes.ts'
@@ -17,10 +21,22 @@ export function boardApp(board: Board): Hono<BoardEnv> {
   const app = new Hono<BoardEnv>()
   app.use(safeHeaders)
   app.route('/assets', assets())
+  const health = healthRoutes(board)
+  app.route('/', health.open)
   app.route('/', loginRoutes(board))
   app.use(visitors(board))
   app.use(forms)
-  for (const routes of [statusRoutes(), unitRoutes(), reviewRoutes(), fileRoutes()]) app.route('/', routes)
+  app.use('/setup/*', only('admin'))
+  for (const routes of [
+    health.known,
+    statusRoutes(),
+    unitRoutes(),
+    reviewRoutes(),
+    fileRoutes(),
+    letterRoutes(),
+    liveRoutes(feedOf(board.office.ledger)),
+  ])
+    app.route('/', routes)
   app.notFound(c => c.html(notFound(c.var.view), 404))
   app.onError((error, c) => {
     board.log.error({ err: error, path: c.req.path }, '网页出错')

@@ -121,6 +121,12 @@ function addCommands(add: Add): void {
     async (args, t) => (await import('./export.ts')).exportCampaign(args[0] as string, options(args), t),
   )
   add(
+    'password',
+    '给看板用户的密码算出散列值，抄入 baosong.yaml (the hash of a board user’s password)',
+    c => c,
+    async (_args, t) => (await import('./password.ts')).password(t),
+  )
+  add(
     'check',
     '检查配置 (validates the configuration)',
     c => c,

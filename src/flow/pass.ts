@@ -39,7 +39,9 @@ export async function runPass(office: OpenOffice, options: PassOptions): Promise
   writeLetters(office, now)
   const sending = await sendLetters(office, post, now, chance)
   const { sent, delayed, failed } = sending
-  endPass(ledger, pass, { seen: fetched?.seen ?? 0, added: fetched?.added ?? 0, sent, delayed, failed }, clock.now())
+  const unreachable = mailboxError === null ? 0 : 1
+  const counts = { seen: fetched?.seen ?? 0, added: fetched?.added ?? 0, unreachable, sent, delayed, failed }
+  endPass(ledger, pass, counts, clock.now())
   return { fetched, mailboxError, sending }
 }
 

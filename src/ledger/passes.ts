@@ -60,20 +60,20 @@ export function firstRunAt(ledger: Ledger, now: Temporal.Instant): Temporal.Inst
   })
 }
 
-/** Why no letter goes: a configuration that the server refuses. */
-export type QueueStop = { since: Temporal.Instant; response: string }
+/** Why no letter goes: a configuration that the server refuses, or a person (`by`) who stopped it. */
+export type QueueStop = { since: Temporal.Instant; response: string; by: string | null }
 
-/** Stops sending until a person or a changed configuration resumes it. The first reason stays. */
-export function stopQueue(ledger: Ledger, response: string, now: Temporal.Instant): void {
+/** Stops sending until a person or, where none stopped it, a changed configuration resumes it. The first reason stays. */
+export function stopQueue(ledger: Ledger, response: string, now: Temporal.Instant, by: string | null = null): void {
   ledger.atomically(() => {
-    if (queueStop(ledger) === null) remember(ledger, 'queue_stop', { since: toText(now), response })
+    if (queueStop(ledger) === null) remember(ledger, 'queue_stop', { since: toText(now), response, by })
   })
 }
 
 /** Null: letters may go. */
 export function queueStop(ledger: Ledger): QueueStop | null {
-  const value = recall(ledger, 'queue_stop') as { since: string; response: string } | undefined
-  return value ? { since: toInstant(value.since), response: value.response } : null
+  const value = recall(ledger, 'queue_stop') as { since: string; response: string; by?: string | null } | undefined
+  return value ? { since: toInstant(value.since), response: value.response, by: value.by ?? null } : null
 }
 
 /** Letters may go again. */

@@ -24,7 +24,7 @@ export function reviewPage(view: View, { unit, done, problem }: ReviewQuery): Ht
   const only = configuration.units.find(each => each.id === unit)
   const content = html`<div class="head"><h1>${say('待确认的邮件', 'Messages to review')}</h1>
 <p class="quiet">${queue.length === 0 ? say('没有了', 'none') : say(`${queue.length} 封`, `${queue.length}`)}${only ? html` · ${only.name} <a href="/review">${say('看全部', 'all')}</a>` : ''}</p>
-<p class="quiet right keys"><kbd>J</kbd> <kbd>K</kbd> ${say('下一封、上一封', 'next, previous')} · <kbd>S</kbd> ${say('选单位', 'choose a unit')} · <kbd>?</kbd></p></div>
+<p class="quiet right keys"><kbd>J</kbd> <kbd>K</kbd> ${say('下一封、上一封', 'next, previous')} · <kbd>S</kbd> ${say('选单位', 'choose a unit')} </p></div>
 ${problem === null ? '' : html`<p class="notice bad" role="alert">${problem}</p>`}
 ${done === null ? '' : doneNotice(view, done)}
 <div id="queue" data-live="quietly">
