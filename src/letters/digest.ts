@@ -64,7 +64,6 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
     })),
     allQuarantined: facts.quarantined.length,
     unreachable,
-    hasPhones: hasPhones(unreachable),
     expiring: facts.expiring.map(({ unit, name, at }) => ({
       unit: nameOf(unit),
       name: shortName(name, 80),
@@ -134,15 +133,10 @@ function campaignValues(
     exempt,
     nilReturns: nil,
     owing: named,
-    hasPhones: hasPhones(named),
     allOwing: owing.length,
   }
 }
 
 function phoneOf(unit: Unit | undefined): string {
   return unit?.contact?.phone ?? ''
-}
-
-function hasPhones(units: readonly { phone: string }[]): boolean {
-  return units.some(({ phone }) => phone !== '')
 }
