@@ -1,0 +1,157 @@
+// Requests → one entry a material, each with its number and its own deadline. Pure.
+import { amountIn, isWelcome } from './amounts.ts'
+import type { WrittenDay } from './dates.ts'
+import type { AskedMaterial, SaidPoint } from './facts.ts'
+import type { Mention } from './material-words.ts'
+import type { Request } from './requests.ts'
+
+/** A material as one request puts it. `due`: the deadlines that it may have; several where the sentence leaves it open. */
+export type Asked = {
+  mention: Mention
+  request: Request
+  own: string
+  due: readonly { day: WrittenDay; source: string }[]
+}
+
+/** Every mention with what belongs to it. */
+export function askedFor(requests: readonly Request[]): Asked[] {
+  return requests.flatMap(request =>
+    request.mentions.map((mention, index) => {
+      const from = request.mentions[index - 1]?.end ?? 0
+      const to = request.mentions[index + 1]?.at ?? request.plain.length
+      const own = ownText(request.plain, mention, from, to)
+      return { mention, request, own, due: dueOf(mention, request) }
+    }),
+  )
+}
+
+/** Behind the name up to the next one, and before it what stands right there: 不少于3张活动照片, 有条件的可附视频. */
+function ownText(plain: string, mention: Mention, from: number, to: number): string {
+  const before = plain.slice(from, mention.at)
+  const near = before.slice(
+    Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf('、'), before.lastIndexOf(')')) + 1,
+  )
+  const behind = plain.slice(mention.end, to)
+  const mark = /[;。]/.exec(behind)
+  const cut = mark === null ? behind : behind.slice(0, mark.index)
+  // What stands before the next name within its own clause is the next one's.
+  const last =
+    to === plain.length
+      ? cut
+      : cut.slice(
+          0,
+          Math.max(cut.lastIndexOf(','), cut.lastIndexOf('、'), cut.lastIndexOf(')') + 1, 0) ||
+            (/^[和及与以]/.test(cut) ? 0 : cut.length),
+        )
+  return `${near}\u0000${last}`
+}
+
+function dueOf(mention: Mention, request: Request): Asked['due'] {
+  const { deadlines, plain, source, announcedBy } = request
+  const said = (day: WrittenDay) => ({ day, source })
+  if (deadlines.length === 0) return announcedBy?.deadlines.map(day => ({ day, source: announcedBy.source })) ?? []
+  if (deadlines.length === 1) return deadlines.map(said)
+  const clauses = clausesOf(plain)
+  const clauseOf = (at: number) => clauses.findIndex(({ from, to }) => at >= from && at < to)
+  const mine = clauseOf(mention.at)
+  const together = deadlines.filter(day => clauseOf(day.at) === mine)
+  if (together.length === 1) return together.map(said)
+  if (together.length > 1) {
+    const first = clauses[mine]?.from ?? 0
+    const materialLeads = request.mentions.some(other => other.at >= first && other.at < (together[0]?.at ?? 0))
+    const next = materialLeads
+      ? together.find(day => day.at > mention.at)
+      : together.findLast(day => day.at < mention.at)
+    return next === undefined ? together.map(said) : [said(next)]
+  }
+  const withoutOwn = (day: WrittenDay) => !request.mentions.some(other => clauseOf(other.at) === clauseOf(day.at))
+  const next = deadlines.find(day => clauseOf(day.at) > mine)
+  const former = deadlines.findLast(day => clauseOf(day.at) < mine)
+  const open = [next, former].filter(day => day !== undefined && withoutOwn(day)).filter(day => day !== undefined)
+  return (open.length > 0 ? open : [next, former].filter(day => day !== undefined)).map(said)
+}
+
+/** Commas inside brackets part nothing. */
+function clausesOf(plain: string): { from: number; to: number }[] {
+  const clauses: { from: number; to: number }[] = []
+  let depth = 0
+  let from = 0
+  for (let at = 0; at <= plain.length; at += 1) {
+    const character = plain[at] ?? ';'
+    if (character === '(') depth += 1
+    else if (character === ')') depth = Math.max(0, depth - 1)
+    if (at === plain.length || (depth === 0 && /[,;]/.test(character))) {
+      clauses.push({ from, to: at + 1 })
+      from = at + 1
+    }
+  }
+  return clauses
+}
+
+/** Mentions of one material joined. `point` reads the deadlines; `general` is the notice's own, null where unknown. */
+export function materialsOf(asked: readonly Asked[], point: (due: Asked['due']) => SaidPoint | null): AskedMaterial[] {
+  const groups: Asked[][] = []
+  for (const each of asked) {
+    const group = groups.find(([first]) => first !== undefined && same(first.mention, each.mention))
+    if (group === undefined) groups.push([each])
+    else group.push(each)
+  }
+  const ids = new Set<string>()
+  return groups.map(group => {
+    const [first] = group as [Asked, ...Asked[]]
+    const { sort } = first.mention
+    const amounts = group.map(({ own }) => amountIn(own)).filter(amount => amount !== null)
+    const welcome = group.every(({ own }) => isWelcome(own))
+    const names = group.map(({ mention }) => mention.name.replace(/^(?:具体|相关|本单位|书面)+(?=.{2})/, ''))
+    const name = [...names].sort((a, b) => b.length - a.length)[0] ?? ''
+    const points = group.map(({ due }) => point(due)).filter(due => due !== null)
+    return {
+      id: unique(sort.id, ids),
+      name,
+      keywords:
+        sort.keywords.length > 0
+          ? sort.keywords
+          : sort.kinds.some(kind => kind === 'document' || kind === 'sheet')
+            ? [name]
+            : [],
+      kinds: kindsOf(first, group),
+      min: welcome ? 0 : (amounts[0] ?? 1),
+      counted: amounts.length > 0,
+      due: earliest(points),
+      sources: [...new Set(group.map(({ request }) => request.source))],
+    }
+  })
+}
+
+/** Scans and stamped copies of a table come as PDF or picture, links beside films. */
+function kindsOf(first: Asked, group: readonly Asked[]): AskedMaterial['kinds'] {
+  const { sort } = first.mention
+  const scanned = group.some(({ own }) => /扫描件|盖章|公章|PDF/i.test(own))
+  if (scanned && sort.id === 'stats') return ['sheet', 'document']
+  return sort.kinds
+}
+
+function same(one: Mention, other: Mention): boolean {
+  if (one.sort.id !== other.sort.id) return false
+  return one.sort.alone || one.name.endsWith(other.name) || other.name.endsWith(one.name)
+}
+
+/** The first day by which it is due somewhere; what cannot be told counts only where nothing can. */
+function earliest(points: readonly SaidPoint[]): SaidPoint | null {
+  const certain = points.filter(each => each.points.length === 1)
+  const order = [...certain].sort((a, b) => endOf(a).localeCompare(endOf(b)))
+  return order[0] ?? points[0] ?? null
+}
+
+/** For comparing: a whole day ends after all its hours. */
+export function endOf({ points }: SaidPoint): string {
+  const [point] = points
+  return point === undefined ? '' : `${point.date.toString()}T${point.time?.toString() ?? '24'}`
+}
+
+function unique(id: string, taken: Set<string>): string {
+  let key = id
+  for (let number = 2; taken.has(key); number += 1) key = `${id}-${number}`
+  taken.add(key)
+  return key
+}

@@ -1,0 +1,107 @@
+// The head of a notice: title, 文号, its own date, whom it is addressed to. Pure.
+import type { Said } from './facts.ts'
+import { datesIn } from './dates.ts'
+import type { Paragraph } from './paragraphs.ts'
+
+const KIND = '(?:通知|函|公告|通报|通告|意见|方案|倡议书|启事|请示|邀请函)'
+const TITLE = new RegExp(`关于(.{2,80}?)的(?:紧急|补充|预)?${KIND}(?:\\([^)]*\\))?$`)
+const BARE = new RegExp(`^(.{4,40}?)(?:的)?(?:征集|报送|活动)?${KIND}$`)
+const ENGLISH =
+  /^(?:(?:re|subject|notice|circular|call|request)\b[:\s]*(?:of|on|for|regarding|concerning|to)?[:\s]*)(.{4,100})$/i
+/** What a notice does with its matter, which is no part of the matter's name. */
+const DOING =
+  /^(?:(?:做好|认真做好|进一步做好|切实做好|组织开展|集中开展|深入开展|联合开展|开展|组织参加|组织|举办|举行|参加|报送|上报|征集|收集|填报|提交|报备|印发|转发|召开|启动|推荐|申报|公开征集)(?!$))+/
+
+/** The matter of the notice: 2026年全国科普日活动 of 关于开展2026年全国科普日活动的通知. Null where there is no such title. */
+export function titleIn(paragraphs: readonly Paragraph[]): Said<string> | null {
+  const head = paragraphs.slice(0, 15)
+  for (const [index, paragraph] of head.entries()) {
+    if (paragraph.plain.startsWith('附件')) break
+    // Titles over two or three lines.
+    for (let lines = 1; lines <= 3; lines += 1) {
+      const parts = head.slice(index, index + lines)
+      const plain = parts.map(part => part.plain).join('')
+      if (/[。;]/.test(plain) || plain.length > 120) break
+      const matter = TITLE.exec(plain)?.[1]
+      if (matter !== undefined) return { value: matterOf(matter), source: parts.map(part => part.text).join('') }
+    }
+    const english = ENGLISH.exec(paragraph.plain)?.[1]
+    if (english !== undefined && !/[\u4e00-\u9fff]/.test(english))
+      return { value: english.replace(/\.$/, ''), source: paragraph.text }
+  }
+  const bare = head.slice(0, 6).find(({ plain }) => BARE.test(plain) && !plain.endsWith('文件'))
+  return bare === undefined ? null : { value: matterOf(BARE.exec(bare.plain)?.[1] ?? ''), source: bare.text }
+}
+
+function matterOf(matter: string): string {
+  const quoted = /(?:印发|转发|实施|执行)《(.+)》$/.exec(matter)?.[1]
+  if (quoted !== undefined) {
+    const inner = new RegExp(`^关于(.+)的${KIND}$`).exec(quoted)?.[1]
+    return matterOf(inner ?? quoted.replace(/(?:实施|工作)?(?:方案|办法|计划)(?:\([^)]*\))?$/, ''))
+  }
+  return matter.replace(DOING, '').replace(/(?:有关|相关)(?:工作|事项|事宜|材料)?$|(?:事项|事宜)$/, '')
+}
+
+/** Words by which mail about the matter is known: what stands in quotes, and the name without year, place and 活动. */
+export function keywordsOf(title: string): string[] {
+  const quoted = [...title.matchAll(/[“"「]([^”"」]{2,20})[”"」]/g)].map(match => match[1] ?? '')
+  if (quoted.length > 0) return quoted
+  const core = title
+    .replace(/^.*?(?:20\d\d|[〇○零一二三四五六七八九]{4})年(?:度|春季|秋季|上半年|下半年)?/, '')
+    .replace(/^(?:全国|全省|全市|全县|全区|我市|我县|我区|我省|我校|全校|第[一二三四五六七八九十\d]+届)+/, '')
+    .replace(/(?:系列|主题|宣传|实践|科普|专项)*(?:活动|工作|行动|材料|情况|总结)+$/, '')
+  return core.length >= 2 && core.length <= 12 && core !== title ? [core] : []
+}
+
+const NUMBER = /^(?:[\p{Script=Han}]{2,16})\s*[〔[(【](?:19|20)\d\d[〕\])】]\s*第?\d{1,5}号/u
+
+/** 文号 of the notice itself: it stands by itself in the head, unlike those that the text refers to. */
+export function numberIn(paragraphs: readonly Paragraph[]): Said<string> | null {
+  for (const { plain, text } of paragraphs.slice(0, 8)) {
+    const found = NUMBER.exec(plain)
+    if (found && plain.length <= found[0].length + 12) return { value: found[0], source: text }
+  }
+  return null
+}
+
+/** Dates that stand by themselves, or behind the signature, before the annexes; the date of printing only where there is no other. */
+export function issuedIn(paragraphs: readonly Paragraph[]): Said<Temporal.PlainDate>[] {
+  const found: (Said<Temporal.PlainDate> & { printed: boolean })[] = []
+  for (const [index, { plain, text }] of paragraphs.entries()) {
+    // The annexes begin; what is dated there is dated otherwise.
+    if (found.length > 0 && /^附件?\s*\d*\s*:?$/.test(plain)) break
+    if (plain.length > 50 || (index < 1 && paragraphs.length < 3)) continue
+    const [day, other] = datesIn(plain)
+    if (day === undefined || other !== undefined || day.year === null || day.times.length > 0) continue
+    const { month, day: date } = day.days[0] ?? { month: 0, day: 0 }
+    if (day.days.length !== 1 || typeof date !== 'number') continue
+    const rest = (plain.slice(0, day.at) + plain.slice(day.end)).replace(/[\s()]/g, '')
+    const printed = rest.endsWith('印发')
+    const alone =
+      rest === '' ||
+      /^(?:date|dated|issued)?[:,]?$/i.test(rest) ||
+      /^[\p{Script=Han}]{3,24}(?:局|委|厅|部|校|中学|小学|办公室|办|科|处|院|馆|中心|会|政府|学|园|组)$/u.test(rest)
+    if (!alone && !printed) continue
+    found.push({
+      value: Temporal.PlainDate.from({ year: day.year, month, day: date }, { overflow: 'constrain' }),
+      source: text,
+      printed,
+    })
+  }
+  const signed = found.filter(each => !each.printed)
+  const chosen = signed.length > 0 ? signed : found
+  const distinct = chosen.filter((each, index) => chosen.findIndex(other => other.value.equals(each.value)) === index)
+  return distinct.map(({ value, source }) => ({ value, source }))
+}
+
+/** The line that ends in a colon right below the title: 局属各单位，机关各科室： */
+export function addresseesIn(paragraphs: readonly Paragraph[]): Said<string> | null {
+  for (const { plain, text } of paragraphs.slice(1, 12)) {
+    if (/^(?:附件|联系人|一、)/.test(plain)) return null
+    if (plain.endsWith(':') && plain.length <= 200 && !/[。;]|(?:如下|以下|下列)/.test(plain))
+      return { value: plain.slice(0, -1), source: text }
+    const english = /^(?:To|Dear)[:\s]+(.{3,120}?)[,:]?$/i.exec(plain)?.[1]
+    if (english !== undefined) return { value: english, source: text }
+  }
+  return null
+}
