@@ -1,5 +1,7 @@
 // One reading → one verdict. Pure: joins who it is from, what it is, which campaign, and which material each file is.
-import type { Reading } from '../reading/reading.ts'
+import type { ReadFile, Reading } from '../reading/reading.ts'
+import type { Campaign } from '../config/configuration.ts'
+import { namedIn } from './campaign-evidence.ts'
 import { chooseCampaign } from './choose-campaign.ts'
 import type { Facts } from './facts.ts'
 import { identify } from './identify.ts'
@@ -30,7 +32,10 @@ export function attribute(reading: Reading, facts: Facts, roster: Roster, decide
   const campaign = roster.source.campaigns.find(({ id }) => id === judgedFor) ?? null
   const carriesMaterial = decided !== null || nature === 'submission' || nature === 'correspondence'
   const material = carriesMaterial ? campaign : null
-  const files = fileVerdicts(reading, material, decided?.unit ?? identity.unit, facts, identity.byFile)
+  // Papers of several campaigns in one mail: each is judged for the campaign that it names itself.
+  const campaignOf = (file: ReadFile) =>
+    material ?? (judgedFor === null && carriesMaterial ? campaignNamedBy(file, roster) : null)
+  const files = fileVerdicts(reading, campaignOf, decided?.unit ?? identity.unit, facts, identity.byFile)
   const links = linkVerdicts(reading.links, material, reading)
   const blocked = reading.files.flatMap(file =>
     file.notes.filter(note => NEVER_ACCEPT.has(note.code)).map(note => ({ file, note })),
@@ -59,6 +64,12 @@ export function attribute(reading: Reading, facts: Facts, roster: Roster, decide
     links,
     reasons: reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
   })
+}
+
+function campaignNamedBy({ name, document }: ReadFile, roster: Roster): Campaign | null {
+  const { campaigns } = roster.source
+  const text = `${name}\n${document?.title ?? ''}\n${document?.head.slice(0, 3).join('\n') ?? ''}`
+  return campaigns.find(({ id }) => id === namedIn(text, campaigns)) ?? null
 }
 
 function decide(nature: Verdict['nature'], certain: boolean): Decision {

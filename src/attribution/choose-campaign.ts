@@ -1,164 +1,185 @@
-// Which campaign is it for? Thread, keywords by place, windows, participation. Pure.
+// Which campaign is it for? Thread, words by place, years, windows, participation. Pure.
 import { participation } from '../config/campaign-units.ts'
 import type { Campaign } from '../config/configuration.ts'
 import type { Reading } from '../reading/reading.ts'
+import { type Candidate, candidates, namedIn, standingOf, yearsNamed, yearsOf } from './campaign-evidence.ts'
 import type { Facts } from './facts.ts'
 import type { Roster } from './roster.ts'
 import type { Reason } from './verdict.ts'
 
 export type CampaignChoice = { campaign: string | null; certain: boolean; reasons: Reason[] }
 
-/** Keyword weights: a title says what the material is; a mention in running text may be one work among many. */
-const WEIGHTS = { title: 40, fileName: 35, subject: 30, body: 12, text: 4 }
+/** A rival with this share of the first one's score is not to be passed over. */
+const RIVAL = 0.6
+/** Below this a rival is only mentioned. */
+const MENTIONED = 30
 
+/** The campaign, whether it is certain, and why. `unit`: whose the message is thought to be. */
 export function chooseCampaign(reading: Reading, facts: Facts, unit: string | null, roster: Roster): CampaignChoice {
   const { campaigns } = roster.source
-  const reasons: Reason[] = []
-  const reason = (code: string, weight: number, values: Record<string, string>) =>
-    reasons.push({ code, values, weight })
   const thread = threadCampaign(reading, facts)
-  const scored = campaigns
-    .map(campaign => ({
-      campaign,
-      score: scoreOf(campaign, reading) + (thread === campaign.id ? 25 : 0),
-      open: isOpen(campaign, facts.receivedAt),
-    }))
-    .filter(entry => entry.score > 0)
-    .sort((a, b) => b.score - a.score || (a.campaign.id < b.campaign.id ? -1 : 1))
-  if (thread !== null) reason('thread', 40, { campaign: titleOf(thread, roster) })
-
-  const [first, second] = scored
-  if (!first) return unnamed()
-  for (const { campaign, score } of scored.slice(0, 2))
-    reason('campaign-named', Math.min(60, Math.round(score)), { campaign: campaign.title })
-  if (second && second.score >= first.score * 0.6 && second.score >= 30) {
-    const byFiles = new Set(
-      reading.files
-        .map(file =>
-          bestOf(
-            `${file.name}\n${file.document?.title ?? ''}\n${file.document?.head.slice(0, 3).join('\n') ?? ''}`,
-            campaigns,
-          ),
-        )
-        .filter(id => id !== null),
+  const found = withoutOtherEditions(candidates(reading, campaigns, thread, facts.receivedAt))
+  const reasons: Reason[] = []
+  if (thread !== null) reasons.push(reason('thread', 40, { campaign: titleOf(thread, roster) }))
+  for (const { campaign, score } of found.slice(0, 2))
+    reasons.push(reason('campaign-named', Math.min(60, Math.round(score)), { campaign: campaign.title }))
+  const [first, second] = found
+  if (!first) return unnamed(reading, facts, unit, roster, thread, reasons)
+  if (second && second.score >= first.score * RIVAL && second.score >= MENTIONED) {
+    const between = settle(
+      reading,
+      first,
+      second,
+      found.map(({ campaign }) => campaign),
     )
-    if (byFiles.size > 1) {
-      reason('several-campaigns', -70, { campaigns: [first, second].map(entry => entry.campaign.title).join('、') })
-      return { campaign: null, certain: false, reasons }
-    }
-    const [only] = [...byFiles]
-    if (only !== undefined && only !== first.campaign.id && byFiles.size === 1)
-      return decided(campaigns.find(({ id }) => id === only) ?? first.campaign)
-    if (byFiles.size === 0 && second.score > first.score * 0.85) {
-      reason('several-campaigns', -60, { campaigns: [first, second].map(entry => entry.campaign.title).join('、') })
-      return { campaign: first.campaign.id, certain: false, reasons }
-    }
+    if (between.certain) return decided(between.campaign, reading, facts, unit, roster, reasons)
+    const titles = [first, second].map(({ campaign }) => campaign.title).join('、')
+    reasons.push(reason('several-campaigns', -70, { campaigns: titles }))
+    return { campaign: between.campaign?.id ?? null, certain: false, reasons }
   }
-  return decided(first.campaign)
-
-  function decided(campaign: Campaign): CampaignChoice {
-    const member = unit === null ? undefined : roster.units.get(unit)
-    if (isBefore(facts.receivedAt, campaign.opens)) {
-      reason('not-yet-open', -60, { campaign: campaign.title })
-      return { campaign: campaign.id, certain: false, reasons }
-    }
-    if (isBefore(campaign.closes, facts.receivedAt)) {
-      reason('closed', -60, { campaign: campaign.title })
-      return { campaign: campaign.id, certain: false, reasons }
-    }
-    if (member && participation(campaign, member) === 'outside') {
-      reason('unit-not-asked', -50, { campaign: campaign.title })
-      return { campaign: campaign.id, certain: false, reasons }
-    }
-    return { campaign: campaign.id, certain: true, reasons }
-  }
-
-  function unnamed(): CampaignChoice {
-    const member = unit === null ? undefined : roster.units.get(unit)
-    const open = campaigns.filter(
-      campaign => isOpen(campaign, facts.receivedAt) && (!member || participation(campaign, member) === 'takes-part'),
-    )
-    if (thread !== null) {
-      const campaign = campaigns.find(({ id }) => id === thread)
-      if (campaign) return decided(campaign)
-    }
-    const kinds = new Set(reading.files.filter(file => !file.decoration).map(file => file.kind))
-    const fitting = open.filter(campaign =>
-      [...kinds].some(kind => campaign.materials.some(material => material.kinds.includes(kind))),
-    )
-    const candidate = fitting.length === 1 ? fitting[0] : open.length === 1 ? open[0] : undefined
-    if (!candidate)
-      return { campaign: open.length > 0 ? (fitting[0]?.id ?? open[0]?.id ?? null) : null, certain: false, reasons }
-    const every =
-      kinds.size > 0 &&
-      [...kinds].every(
-        kind =>
-          kind === 'archive' ||
-          kind === 'message' ||
-          candidate.materials.some(material => material.kinds.includes(kind)),
-      )
-    reason('only-open-campaign', 20, { campaign: candidate.title })
-    return { campaign: candidate.id, certain: open.length === 1 && every && open[0]?.id === candidate.id, reasons }
-  }
+  return decided(first.campaign, reading, facts, unit, roster, reasons)
 }
 
-function threadCampaign(reading: Reading, facts: Facts): string | null {
-  for (const id of [...reading.head.inReplyTo, ...[...reading.head.references].reverse()]) {
-    const letter = facts.letter(id)
-    if (letter?.campaign) return letter.campaign
-    const earlier = facts.earlier(id)
-    if (earlier?.campaign) return earlier.campaign
-  }
+/**
+ * A campaign that comes every year has the same words: beside the edition that is open, those that are closed or not yet
+ * open fall away, unless the message speaks of them clearly more.
+ */
+function withoutOtherEditions(found: readonly Candidate[]): Candidate[] {
+  const open = found.filter(({ standing }) => standing === 'open')
+  return found.filter(
+    ({ standing, score, campaign }) =>
+      standing === 'open' || !open.some(other => sharesWords(other.campaign, campaign) && other.score >= score * 0.8),
+  )
+}
+
+function sharesWords(a: Campaign, b: Campaign): boolean {
+  return a.keywords.some(word => b.keywords.some(other => other.includes(word) || word.includes(other)))
+}
+
+/** Two that are named almost equally: the papers decide, not the subject; papers of both are a person's matter. */
+function settle(
+  reading: Reading,
+  first: Candidate,
+  second: Candidate,
+  campaigns: readonly Campaign[],
+): { campaign: Campaign | null; certain: boolean } {
+  const byFiles = new Set(
+    reading.files
+      .map(({ name, document }) =>
+        namedIn(`${name}\n${document?.title ?? ''}\n${document?.head.slice(0, 3).join('\n') ?? ''}`, campaigns),
+      )
+      .filter(id => id !== null),
+  )
+  if (byFiles.size > 1) return { campaign: null, certain: false }
+  const [only] = [...byFiles]
+  const chosen = [first, second].find(({ campaign }) => campaign.id === only)
+  if (chosen) return { campaign: chosen.campaign, certain: true }
+  return { campaign: first.campaign, certain: second.score <= first.score * 0.85 }
+}
+
+function decided(
+  campaign: Campaign | null,
+  reading: Reading,
+  facts: Facts,
+  unit: string | null,
+  roster: Roster,
+  reasons: Reason[],
+): CampaignChoice {
+  if (campaign === null) return { campaign: null, certain: false, reasons }
+  const against = objection(campaign, reading, facts, unit, roster)
+  if (against !== null) reasons.push(against)
+  return { campaign: campaign.id, certain: against === null, reasons }
+}
+
+/** What speaks against taking the message for the campaign without a person; null: nothing. */
+function objection(
+  campaign: Campaign,
+  reading: Reading,
+  facts: Facts,
+  unit: string | null,
+  roster: Roster,
+): Reason | null {
+  const values = { campaign: campaign.title }
+  const standing = standingOf(campaign, facts.receivedAt)
+  if (standing === 'early') return reason('not-yet-open', -60, values)
+  if (standing === 'closed') return reason('closed', -60, values)
+  const member = unit === null ? undefined : roster.units.get(unit)
+  if (member && participation(campaign, member) === 'outside') return reason('unit-not-asked', -50, values)
+  const years = yearsNamed(reading)
+  const own = yearsOf(campaign, roster.source.timezone)
+  const other = [...years].find(year => !own.has(year))
+  const isRepeated = roster.source.campaigns.some(each => each.id !== campaign.id && sharesWords(each, campaign))
+  if (other !== undefined && ![...years].some(year => own.has(year)) && isRepeated)
+    return reason('other-year', -50, { ...values, year: String(other) })
   return null
 }
 
-function scoreOf(campaign: Campaign, reading: Reading): number {
-  const names = [...campaign.keywords, campaign.title]
-  const has = (text: string) =>
-    names.filter(word => text.includes(word)).sort((a, b) => b.length - a.length)[0]?.length ?? 0
-  let score = 0
-  const add = (text: string, weight: number) => {
-    const length = has(text)
-    if (length > 0) score += weight + Math.min(length, 8)
-  }
-  add(reading.head.subject, WEIGHTS.subject)
-  for (const inner of reading.inner) add(inner.subject, WEIGHTS.subject / 2)
-  add(
-    reading.files
-      .filter(file => !file.isBody)
-      .map(file => file.path)
-      .join('\n'),
-    WEIGHTS.fileName,
+/** No campaign is named: the thread, else the only one that is open and asks for such files. */
+function unnamed(
+  reading: Reading,
+  facts: Facts,
+  unit: string | null,
+  roster: Roster,
+  thread: string | null,
+  reasons: Reason[],
+): CampaignChoice {
+  const { campaigns } = roster.source
+  const answered = campaigns.find(({ id }) => id === thread)
+  if (answered) return decided(answered, reading, facts, unit, roster, reasons)
+  const member = unit === null ? undefined : roster.units.get(unit)
+  const open = campaigns.filter(
+    campaign =>
+      standingOf(campaign, facts.receivedAt) === 'open' &&
+      (!member || participation(campaign, member) === 'takes-part'),
   )
-  add(
-    reading.files
-      .map(file => [file.document?.title ?? '', ...(file.document?.head.slice(0, 3) ?? [])].join('\n'))
-      .join('\n'),
-    WEIGHTS.title,
+  const kinds = new Set(reading.files.filter(file => !file.decoration).map(file => file.kind))
+  const fitting = open.filter(campaign =>
+    [...kinds].some(kind => campaign.materials.some(material => material.kinds.includes(kind))),
   )
-  add(reading.body.text, WEIGHTS.body)
-  for (const inner of reading.inner) add(inner.body.text, WEIGHTS.body)
-  add(reading.files.map(file => file.document?.text.slice(0, 20_000) ?? '').join('\n'), WEIGHTS.text)
-  return score
+  const candidate = fitting.length === 1 ? fitting[0] : open.length === 1 ? open[0] : undefined
+  if (!candidate) return { campaign: guessed(reading, fitting)?.id ?? null, certain: false, reasons }
+  const isAsked = (kind: string) =>
+    kind === 'archive' ||
+    kind === 'message' ||
+    candidate.materials.some(({ kinds: asked }) => asked.some(each => each === kind))
+  reasons.push(reason('only-open-campaign', 20, { campaign: candidate.title }))
+  const certain = open.length === 1 && kinds.size > 0 && [...kinds].every(isAsked)
+  return { campaign: candidate.id, certain, reasons }
 }
 
-function bestOf(text: string, campaigns: readonly Campaign[]): string | null {
-  let best: { id: string; length: number } | null = null
-  for (const campaign of campaigns) {
-    for (const word of [...campaign.keywords, campaign.title])
-      if (text.includes(word) && word.length > (best?.length ?? 0)) best = { id: campaign.id, length: word.length }
-  }
-  return best?.id ?? null
+/** Of several that would take such files: the only one whose materials are named, else the one that is due first. */
+function guessed(reading: Reading, fitting: readonly Campaign[]): Campaign | null {
+  const text = [
+    reading.head.subject,
+    reading.body.text,
+    ...reading.files.map(({ name, document }) => `${name}\n${document?.title ?? ''}`),
+  ].join('\n')
+  const words = (campaign: Campaign) => campaign.materials.flatMap(({ name, keywords }) => [name, ...keywords])
+  const named = fitting.map(campaign => words(campaign).filter(word => text.includes(word)))
+  const own = fitting.filter((_, index) => {
+    const others = new Set(named.filter((_words, other) => other !== index).flat())
+    return named[index]?.some(word => !others.has(word))
+  })
+  if (own.length === 1) return own[0] ?? null
+  const byDeadline = [...fitting].sort(
+    (a, b) => Temporal.Instant.compare(a.deadline, b.deadline) || (a.id < b.id ? -1 : 1),
+  )
+  return byDeadline[0] ?? null
 }
 
-export function isOpen(campaign: Campaign, at: Temporal.Instant): boolean {
-  return !isBefore(at, campaign.opens) && !isBefore(campaign.closes, at)
+/** The campaign of our letter, or of the unit's own earlier message, that this one answers. */
+function threadCampaign(reading: Reading, facts: Facts): string | null {
+  for (const id of [...reading.head.inReplyTo, ...[...reading.head.references].reverse()]) {
+    const campaign = facts.letter(id)?.campaign ?? facts.earlier(id)?.campaign
+    if (campaign) return campaign
+  }
+  return null
 }
 
 function titleOf(id: string, roster: Roster): string {
   return roster.source.campaigns.find(campaign => campaign.id === id)?.title ?? id
 }
 
-function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(a, b) < 0
+function reason(code: string, weight: number, values: Record<string, string>): Reason {
+  return { code, values, weight }
 }

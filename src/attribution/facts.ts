@@ -12,6 +12,8 @@ export type Facts = {
   earlier(messageId: string): { unit: string | null; campaign: string | null; decision: string } | null
   /** What the unit has had accepted for the campaign before this message: per material, sha256 and name of each file. */
   accepted(unit: string, campaign: string): readonly { material: string | null; sha256: string; name: string }[]
+  /** Units for which mail of this sender was accepted before this message, most often first; how often by a person's word. */
+  history(address: string): readonly { unit: string; messages: number; byPerson: number }[]
   /** True where a picture with these bytes came as decoration with the unit's other mails. */
   repeated(sha256: string, unit: string): boolean
 }

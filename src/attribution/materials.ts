@@ -1,6 +1,7 @@
 // What each file and link is, of the materials that the campaign asks for. Pure.
 import type { Campaign, Material } from '../config/configuration.ts'
 import type { ReadFile, Reading, ReadLink } from '../reading/reading.ts'
+import { meant } from './synonyms.ts'
 import type { Facts } from './facts.ts'
 import type { FileVerdict, LinkVerdict } from './verdict.ts'
 
@@ -42,6 +43,8 @@ export function materialOf(
     return { material: null, because: 'covering-letter' }
   if (byName) return { material: byName.id, because: 'file-name' }
   if (byTitle) return { material: byTitle.id, because: 'title' }
+  const byOtherWord = meant(bareName, fitting) ?? meant(file.document?.title ?? '', fitting)
+  if (byOtherWord) return { material: byOtherWord.id, because: 'synonym' }
   const keyless = fitting.filter(material => material.keywords.length === 0)
   if (keyless.length === 1 && fitting.length === 1 && keyless[0]) return { material: keyless[0].id, because: 'kind' }
   if (file.kind === 'image' || file.kind === 'video' || file.kind === 'audio')
@@ -87,17 +90,24 @@ function best(text: string, materials: readonly Material[]): Material | null {
 
 export function fileVerdicts(
   reading: Reading,
-  campaign: Campaign | null,
+  campaignOf: (file: ReadFile) => Campaign | null,
   unit: string | null,
   facts: Facts,
   byFile: ReadonlyMap<number, string>,
 ): FileVerdict[] {
-  const before = unit !== null && campaign ? facts.accepted(unit, campaign.id) : []
   const words = `${reading.head.subject}\n${reading.body.text}`
+  const known = new Map<string, ReturnType<Facts['accepted']>>()
+  const beforeIn = (id: string) => {
+    const accepted = known.get(id) ?? (unit === null ? [] : facts.accepted(unit, id))
+    known.set(id, accepted)
+    return accepted
+  }
   return reading.files.map((file, position) => {
     const own = byFile.get(position)
     const split = own !== undefined && own !== unit ? own : null
+    const campaign = campaignOf(file)
     if (!campaign) return { material: null, unit: split, role: 'new', because: 'no-campaign' }
+    const before = beforeIn(campaign.id)
     const { material, because } = materialOf(file, campaign, reading)
     return { material, unit: split, role: roleOf(file, material, before, words), because }
   })

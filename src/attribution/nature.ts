@@ -3,7 +3,7 @@ import type { Reading } from '../reading/reading.ts'
 import type { Facts } from './facts.ts'
 import type { Roster } from './roster.ts'
 import type { Nature, Reason } from './verdict.ts'
-import { asks, looksLikeForm, promises, saysNil, thanks } from './words.ts'
+import { asks, asksToFill, looksLikeForm, promises, saysNil, thanks } from './words.ts'
 
 export function natureOf(
   reading: Reading,
@@ -22,7 +22,9 @@ export function natureOf(
   const nil = nilOf(reading)
   if (nil) return { nature: 'submission', nil: true, reasons: [{ code: 'nil-return', values: {}, weight: 50 }] }
   const material = files.filter(file => !file.isBody)
-  const onlyForms = material.length > 0 && material.every(file => looksLikeForm(file.name))
+  const onlyForms =
+    material.length > 0 &&
+    (material.every(file => looksLikeForm(file.name)) || (material.length === 1 && asksToFill(text)))
   if (
     asks(text) &&
     (material.length === 0 || onlyForms) &&

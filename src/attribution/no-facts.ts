@@ -9,6 +9,7 @@ export function noFacts(receivedAt: Temporal.Instant): Facts {
     letter: () => null,
     earlier: () => null,
     accepted: () => [],
+    history: () => [],
     repeated: () => false,
   }
 }

@@ -48,7 +48,7 @@ type Add = (kind: PlaceKind, text: string | null | undefined, file?: number | nu
 function bodyPlaces(text: string, signature: string, add: Add): void {
   add('signature', signature)
   const lines = text.split('\n').filter(line => line.trim() !== '' && !RECIPIENT.test(line))
-  const tail = lines.slice(-4).filter(line => line.trim().length <= 40)
+  const tail = lines.slice(-4).filter(line => line.trim().length <= 40 && !isProse(line))
   add('signature', tail.join('\n'))
   add('body', ownWords(lines).join('\n'))
   add('mention', lines.join('\n'))
@@ -76,18 +76,25 @@ function filePlaces(file: ReadFile, position: number, add: Add): void {
   }
   add(
     'letterhead',
-    [document.title ?? '', ...document.head.slice(0, 5)].filter(line => !RECIPIENT.test(line)).join('\n'),
+    [document.title ?? '', ...document.head.slice(0, 5)]
+      .filter(line => !RECIPIENT.test(line) && !isProse(line))
+      .join('\n'),
     position,
   )
   add(
     'sign-off',
     document.tail
       .slice(-5)
-      .filter(line => line.trim().length <= 40 && !RECIPIENT.test(line))
+      .filter(line => line.trim().length <= 40 && !RECIPIENT.test(line) && !isProse(line))
       .join('\n'),
     position,
   )
   add('mention', document.text.slice(0, 4000), position)
+}
+
+/** A sentence of running text names whom it likes; titles and sign-offs have no full stop. */
+function isProse(line: string): boolean {
+  return /[。；;！!？?]|，.*，/.test(line) || line.trim().length > 60
 }
 
 function withoutExtension(name: string): string {

@@ -43,7 +43,14 @@ export function thanks(text: string): boolean {
   return text.length < 120 && THANKS.test(text.trim())
 }
 
-const EMPTY_FORM = /模板|样表|空表|登记表|申报表|汇总表|统计表|表格|form|template/i
+const EMPTY_FORM = /模板|样表|空表|登记表|申报表|汇总表|统计表|推荐表|台账|报表|表格|form|template/i
+const FILLING =
+  /(?:怎么|如何|怎样)填|填写(?:要求|说明|示例|口径)|第.{1,3}[列栏项].{0,8}(?:填|什么)|how (?:to|do we) fill/i
+
+/** Asks how a form is to be filled: then what came along is the form, not the report. */
+export function asksToFill(text: string): boolean {
+  return asks(text) && FILLING.test(text)
+}
 
 /** A form that comes back with a question about it. */
 export function looksLikeForm(name: string): boolean {

@@ -29,6 +29,7 @@ export function factsFor(ledger: Ledger, message: MessageRecord): Facts {
            order by a.message, position`,
         )
         .all(campaign, unit, received, received, id),
+    history: address => historyOf(ledger, address, received),
     repeated: (sha256, unit) =>
       ledger
         .statement<{ found: number }>(
@@ -37,6 +38,20 @@ export function factsFor(ledger: Ledger, message: MessageRecord): Facts {
         )
         .get(sha256, id, unit) !== undefined,
   }
+}
+
+function historyOf(
+  ledger: Ledger,
+  address: string,
+  before: string,
+): { unit: string; messages: number; byPerson: number }[] {
+  return ledger
+    .statement<{ unit: string; messages: number; byPerson: number }>(
+      `select a.unit, count(*) as messages, count(o.by_decision) as byPerson
+       from readings r join acceptances a on a.message = r.message join outcomes o on o.message = r.message
+       where r.from_address = ? and a.received_at < ? group by a.unit order by messages desc, a.unit`,
+    )
+    .all(address.toLowerCase(), before)
 }
 
 /** One of our letters by its Message-ID (with brackets) or its key. */

@@ -89,7 +89,14 @@ describe('the command line', () => {
     const address = first?.from?.address ?? ''
     const before = await readFile(join(office.config, 'units.yaml'), 'utf8')
     const assigned = await office.baosong(
-      ...['assign', String(first?.message), 'archaeology', '--campaign', 'kepu-2026', '--remember', '--now', now],
+      'assign',
+      String(first?.message),
+      'archaeology',
+      '--campaign',
+      'kepu-2026',
+      '--remember',
+      '--now',
+      now,
     )
     expect([assigned.code, assigned.err]).toEqual([0, ''])
     const after = await readFile(join(office.config, 'units.yaml'), 'utf8')

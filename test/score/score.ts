@@ -15,12 +15,17 @@ const CORPUS = join(ROOT, 'test/corpus')
  * The scorer's table for the corpus. Fails where the inspection ended otherwise than with 0, or with the 1 that a message
  * which cannot be read is worth. `options` go to the scorer.
  */
-export async function scoreCorpus(options: readonly string[] = []): Promise<string> {
+export function scoreCorpus(options: readonly string[] = []): Promise<string> {
+  return scoreFolder(CORPUS, options)
+}
+
+/** The same for any folder that is laid out like the corpus: config/, mail/, truth.jsonl. */
+export async function scoreFolder(corpus: string, options: readonly string[] = []): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'baosong-score-'))
   try {
     const output = join(folder, 'output.jsonl')
-    await inspectInto(output)
-    const scorer = [join(CORPUS, 'score.mjs'), join(CORPUS, 'truth.jsonl'), output, ...options]
+    await inspectInto(corpus, output)
+    const scorer = [join(CORPUS, 'score.mjs'), join(corpus, 'truth.jsonl'), output, ...options]
     const { stdout } = await promisify(execFile)(process.execPath, scorer, { maxBuffer: 1 << 24 })
     return stdout
   } finally {
@@ -28,9 +33,9 @@ export async function scoreCorpus(options: readonly string[] = []): Promise<stri
   }
 }
 
-async function inspectInto(output: string): Promise<void> {
-  const mail = (await readdir(join(CORPUS, 'mail'))).sort().map(name => join(CORPUS, 'mail', name))
-  const command = [join(ROOT, 'src/main.ts'), 'inspect', '--json', '--config', join(CORPUS, 'config'), ...mail]
+async function inspectInto(corpus: string, output: string): Promise<void> {
+  const mail = (await readdir(join(corpus, 'mail'))).sort().map(name => join(corpus, 'mail', name))
+  const command = [join(ROOT, 'src/main.ts'), 'inspect', '--json', '--config', join(corpus, 'config'), ...mail]
   // The corpus's configuration names a secret; nothing is logged in to, so any word will do.
   const env = { ...process.env, BAOSONG_PASSWORD: 'not-used' }
   const inspect = spawn(process.execPath, command, { env, stdio: ['ignore', 'pipe', 'inherit'] })
