@@ -121,6 +121,17 @@ function addCommands(add: Add): void {
     async (args, t) => (await import('./export.ts')).exportCampaign(args[0] as string, options(args), t),
   )
   add(
+    'statistics <CAMPAIGN>',
+    '统计：按时、迟报、催报次数、按日按时段，与往年比较 (the campaign in figures)',
+    c =>
+      now(
+        json(
+          c.option('--out <FILE.xlsx>', '另写成工作簿，图画（.svg）写在旁边 (as a workbook, and a picture beside it)'),
+        ),
+      ),
+    async (args, t) => (await import('./statistics.ts')).statistics(args[0] as string, options(args), t),
+  )
+  add(
     'password',
     '给看板用户的密码算出散列值，抄入 baosong.yaml (the hash of a board user’s password)',
     c => c,

@@ -6,7 +6,7 @@ import { exportPackage, type Exported } from '../export/export-campaign.ts'
 import { formerPackage } from '../export/former-package.ts'
 import { DEFAULT_PATTERN, patternFault } from '../export/names.ts'
 import { type Package, packageOf, type Since } from '../export/package.ts'
-import { WrongBytes } from '../export/write-zip.ts'
+import { WrongBytes } from '../export/stored-stream.ts'
 import { writtenSize } from '../letters/words.ts'
 import { CommandFailure } from './failure.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'
@@ -33,7 +33,7 @@ export async function exportCampaign(id: string, options: ExportOptions, termina
     const { allVersions = false, withMail = false } = options
     const contents = packageOf(ledger, configuration, campaign, { pattern, allVersions, withMail, since }, now)
     const file = resolve(options.out)
-    const exported = await exportPackage(contents, file, sha256 => store.open(sha256)).catch(notWritten(file))
+    const exported = await exportPackage(contents, file, sha256 => store.pathOf(sha256)).catch(notWritten(file))
     terminal.out(told(exported, contents, options.out))
     return 0
   })

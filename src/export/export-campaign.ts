@@ -4,7 +4,7 @@ import { activitySheet } from './activities/book.ts'
 import { fileSheet, unitSheet } from './summary-book.ts'
 import { manifestText } from './manifest.ts'
 import type { Package } from './package.ts'
-import { type OpenBytes, writeZip, type ZipEntry } from './write-zip.ts'
+import { type PathOf, writeZip, type ZipEntry } from './write-zip.ts'
 import { workbook } from './xlsx/workbook.ts'
 
 export const SUMMARY = '汇总表.xlsx'
@@ -19,7 +19,7 @@ export type Exported = { files: number; links: number; messages: number; bytes: 
 export async function exportPackage(
   contents: Package,
   file: string,
-  open: OpenBytes,
+  pathOf: PathOf,
   progress?: (bytes: number) => void,
 ): Promise<Exported> {
   const { campaign, configuration, standings, entries, mail, activities } = contents
@@ -46,7 +46,7 @@ export async function exportPackage(
     })),
   ]
   const all = [...head, own(CHECKSUMS, Buffer.from(checksums([...head, ...stored]))), ...stored]
-  await writeZip(file, all, open, progress)
+  await writeZip(file, all, pathOf, progress)
   return {
     files: stored.length - mail.length,
     links: entries.length + mail.length - stored.length,

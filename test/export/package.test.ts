@@ -46,7 +46,7 @@ describe('the package', () => {
     expect(bad).toBeNull()
     expect(entries.filter(({ name, utf8 }) => !utf8 && /[^\x20-\x7e]/.test(name))).toEqual([])
     const names = entries.map(({ name }) => name)
-    expect(names.slice(0, 3)).toEqual(['汇总表.xlsx', 'manifest.json', '校验.sha256'])
+    expect(names.slice(0, 4)).toEqual(['汇总表.xlsx', '活动汇总.xlsx', 'manifest.json', '校验.sha256'])
     expect(new Set(names.map(name => name.toUpperCase())).size).toBe(names.length)
     const plan = entries.find(({ name }) => name.startsWith('青禾县图书馆/青禾县图书馆_活动方案_1_'))
     expect(plan?.name).toMatch(/方案\.docx$/)

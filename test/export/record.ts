@@ -32,7 +32,7 @@ export function playedRecord(): PlayedRecord {
     folder,
     config,
     baosong(args, env = {}) {
-      const now = args.includes('--now') ? [] : ['--now', END]
+      const now = args.includes('--now') || args[0] === 'letters' ? [] : ['--now', END]
       const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args, '--config', config, ...now], {
         encoding: 'utf8',
         env: { ...process.env, ...env },

@@ -4,10 +4,12 @@
 export type Moment = { moment: Temporal.PlainDateTime }
 /** A day. */
 export type Day = { day: Temporal.PlainDate }
+/** A part of a whole, 0 to 1, shown in per cent. */
+export type Share = { share: number }
 /** Text that leads somewhere: an address, or a path relative to the workbook's folder. */
 export type Linked = { text: string; link: string }
 /** What a cell may hold; null: empty. */
-export type Cell = string | number | Moment | Day | Linked | null
+export type Cell = string | number | Moment | Day | Share | Linked | null
 
 /** Numbers of the cell formats in styles.ts. */
 export const STYLE = {
@@ -44,6 +46,7 @@ export function cellXml(value: Cell, row: number, column: number, style?: number
   if (typeof value === 'number') return numberXml(value, at, style ?? STYLE.plain)
   if ('moment' in value) return numberXml(serial(value.moment), at, style ?? STYLE.moment)
   if ('day' in value) return numberXml(serial(value.day.toPlainDateTime()), at, style ?? STYLE.day)
+  if ('share' in value) return numberXml(value.share, at, style ?? STYLE.percent)
   return textXml(value.text, at, style ?? STYLE.link)
 }
 
