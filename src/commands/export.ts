@@ -10,6 +10,7 @@ import { WrongBytes } from '../export/stored-stream.ts'
 import { writtenSize } from '../letters/words.ts'
 import { CommandFailure } from './failure.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'
+import { openProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { instantFrom } from './time.ts'
 
@@ -33,7 +34,10 @@ export async function exportCampaign(id: string, options: ExportOptions, termina
     const { allVersions = false, withMail = false } = options
     const contents = packageOf(ledger, configuration, campaign, { pattern, allVersions, withMail, since }, now)
     const file = resolve(options.out)
-    const exported = await exportPackage(contents, file, sha256 => store.pathOf(sha256)).catch(notWritten(file))
+    const bar = openProgress(terminal, '导出（MB）', Math.ceil(bytesOf(contents) / MEGABYTE))
+    const exported = await exportPackage(contents, file, sha256 => store.pathOf(sha256), steps(bar.step))
+      .catch(notWritten(file))
+      .finally(bar.stop)
     terminal.out(told(exported, contents, options.out))
     return 0
   })
@@ -69,6 +73,22 @@ async function isFile(path: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
     throw error
+  }
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** Bytes of the store that go into the package. */
+function bytesOf({ entries, mail }: Package): number {
+  const files = entries.filter(({ path }) => path !== null)
+  return [...files, ...mail].reduce((sum, { size }) => sum + (size ?? 0), 0)
+}
+
+/** Hears of bytes, and takes a step for every megabyte that is full. */
+function steps(step: () => void): (bytes: number) => void {
+  let open = 0
+  return bytes => {
+    for (open += bytes; open >= MEGABYTE; open -= MEGABYTE) step()
   }
 }
 
