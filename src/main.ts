@@ -8,4 +8,7 @@ if (Number(process.versions.node.split('.')[0]) < 26) {
   process.exit(2)
 }
 const { commandLine } = await import('./commands/command-line.ts')
-process.exit(await commandLine(process.argv))
+const code = await commandLine(process.argv)
+// A pipe that is read slowly takes what it was given only little by little; ending at once would cut the answer off.
+await Promise.all([process.stdout, process.stderr].map(stream => new Promise(resolve => stream.write('', resolve))))
+process.exit(code)

@@ -31,7 +31,7 @@ export function findNames(text: string, roster: Roster): Found[] {
         return []
       if (OTHERS.test(after)) return []
       if (SETTLEMENT.test(name.text) && SOMEWHERE_IN_IT.test(after)) return []
-      return [{ name, text: name.text }]
+      return [{ name, text: name.written }]
     })
   })
 }

@@ -109,22 +109,29 @@ export function fileVerdicts(
     if (!campaign) return { material: null, unit: split, role: 'new', because: 'no-campaign' }
     const before = beforeIn(campaign.id)
     const { material, because } = materialOf(file, campaign, reading)
-    return { material, unit: split, role: roleOf(file, material, before, words), because }
+    return {
+      material,
+      unit: split,
+      role: roleOf(file, campaign.materials.find(({ id }) => id === material) ?? null, before, words),
+      because,
+    }
   })
 }
 
 function roleOf(
   file: ReadFile,
-  material: string | null,
+  material: Material | null,
   before: ReturnType<Facts['accepted']>,
   words: string,
 ): FileVerdict['role'] {
   if (material === null) return 'new'
   if (before.some(earlier => earlier.sha256 === file.sha256)) return 'resend'
-  const same = before.filter(earlier => earlier.material === material)
+  const same = before.filter(earlier => earlier.material === material.id)
   if (same.length === 0) return 'new'
   if (SUPPLEMENT.test(words) && !CORRECTION.test(file.name) && !VOIDS.test(words)) return 'supplement'
   if (CORRECTION.test(words) || CORRECTION.test(file.name)) return 'replacement'
+  // Several are asked for and not all are here: without a word it is the next one.
+  if (same.length < material.min) return 'supplement'
   return file.kind === 'document' || file.kind === 'sheet' || file.kind === 'slides' ? 'replacement' : 'supplement'
 }
 

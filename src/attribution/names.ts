@@ -5,7 +5,8 @@ import { normal } from './normal.ts'
 /** full: the name, or the name without the office's own place; alias: as the office wrote it; derived: a common contraction; bare: shared by several units, or a word of everyday use. */
 export type NameForm = 'full' | 'alias' | 'derived' | 'bare'
 
-export type Name = { text: string; units: readonly string[]; form: NameForm }
+/** `text` in compared form, `written` as the office or a person writes it. */
+export type Name = { text: string; written: string; units: readonly string[]; form: NameForm }
 
 /** The place in an organisation's name: 云溪市 of 云溪市文化和旅游局; null where there is none. */
 export function placeOf(organization: string): string | null {
@@ -51,13 +52,13 @@ const EVERYDAY =
 
 /** All names of all units; a form that two units share carries both and proves neither. */
 export function namesOf(units: readonly Unit[], place: string | null): Name[] {
-  const found = new Map<string, { units: Set<string>; form: NameForm }>()
+  const found = new Map<string, { units: Set<string>; form: NameForm; written: string }>()
   const add = (text: string, unit: string, form: NameForm) => {
     const key = normal(text)
     if (key.length < 2) return
     const known = found.get(key)
     const strength = EVERYDAY.test(text) ? 'bare' : form
-    if (!known) found.set(key, { units: new Set([unit]), form: strength })
+    if (!known) found.set(key, { units: new Set([unit]), form: strength, written: text })
     else {
       known.units.add(unit)
       if (rank(strength) < rank(known.form) && known.units.size === 1) known.form = strength
@@ -73,6 +74,7 @@ export function namesOf(units: readonly Unit[], place: string | null): Name[] {
   }
   return [...found].map(([text, entry]) => ({
     text,
+    written: entry.written,
     units: [...entry.units],
     form: entry.units.size > 1 ? 'bare' : entry.form,
   }))

@@ -28,7 +28,7 @@ export function attributeStored(tools: AttributeTools, asOf: Temporal.Instant | 
 }
 
 /** What a person's standing word says of unit and campaign. */
-function decidedFor(ledger: Ledger, message: number): Decided | null {
+export function decidedFor(ledger: Ledger, message: number): Decided | null {
   const word = standingWord(ledger, message)?.word
   if (!word || word.action === 'dismiss') return null
   return { unit: word.action === 'assign' ? word.unit : null, campaign: word.campaign }

@@ -1,6 +1,6 @@
 // An office in a folder of its own, and the program run on it as a user runs it: a process, its exit code, its words.
 import { execFile, spawn } from 'node:child_process'
-import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,6 +46,7 @@ export async function testOffice(
   }
   await edit('baosong.yaml', /receive: .*/, `receive: ${places.receive ?? 'maildir:../data/mailbox'}`)
   await edit('baosong.yaml', /send: .*/, `send: ${places.send ?? 'maildir:../data/letters'}`)
+  for (const part of ['new', 'cur', 'tmp']) await mkdir(join(folder, 'data', 'mailbox', part), { recursive: true })
   const command = (args: readonly string[]) => [MAIN, ...args, '--config', config]
   const baosong = (...args: string[]): Promise<Outcome> =>
     new Promise(resolve => {

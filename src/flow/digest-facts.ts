@@ -1,0 +1,108 @@
+// Everything that a digest tells, looked up in the record.
+import { explain } from '../attribution/wording.ts'
+import type { Reason } from '../attribution/verdict.ts'
+import type { LetterDue } from '../campaign/letter-due.ts'
+import type { CampaignStanding } from '../campaign/standing.ts'
+import type { Language } from '../config/configuration.ts'
+import { accountOf } from '../ledger/account.ts'
+import { acceptedBetween } from '../ledger/accepted.ts'
+import { undeliverableAddresses } from '../ledger/bounces.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { listLetters } from '../ledger/letters.ts'
+import { quarantinedMessages } from '../ledger/messages.ts'
+import { filesOf, linksOf, linksRunningOut } from '../ledger/readings.ts'
+import { reviewQueue } from '../ledger/review.ts'
+import type { DigestFacts } from '../letters/digest.ts'
+import type { OpenOffice } from './office.ts'
+
+/** How long before a link runs out the coordinator is told. */
+const EXPIRING_HOURS = 96
+/** A first digest, and one after a long silence, looks back no further than this. */
+const LOOK_BACK_HOURS = 24 * 30
+/** Reasons that say what an enquiry is, which is why a person has to look at it. */
+const ENQUIRY = new Set(['question', 'promise', 'thanks', 'nothing-attached'])
+
+/** The facts of the digest `due` at `now`. */
+export function digestFacts(
+  due: LetterDue,
+  standings: ReadonlyMap<string, CampaignStanding>,
+  now: Temporal.Instant,
+  office: OpenOffice,
+): DigestFacts {
+  const { ledger, configuration } = office
+  const { language } = configuration.office
+  const account = accountOf(ledger, now)
+  const current = configuration.campaigns.filter(
+    ({ opens, closes }) => Temporal.Instant.compare(opens, now) <= 0 && Temporal.Instant.compare(now, closes) <= 0,
+  )
+  return {
+    campaigns: current.flatMap(campaign => {
+      const standing = standings.get(campaign.id)
+      return standing ? [{ campaign, standing }] : []
+    }),
+    arrivals: acceptedBetween(ledger, lastDigestAt(ledger, due), now).map(({ message, unit, nil, receivedAt }) => ({
+      unit,
+      nil,
+      at: receivedAt,
+      files: filesOf(ledger, message).filter(
+        ({ decoration, kind }) => !decoration && kind !== 'archive' && kind !== 'message',
+      ).length,
+      links: linksOf(ledger, message).length,
+    })),
+    reviews: reviewQueue(ledger, now).map(({ id, from, subject, verdict }) => ({
+      id,
+      from: from?.name || from?.address || '',
+      subject,
+      why: whyInReview(verdict.reasons, language),
+    })),
+    quarantined: quarantinedMessages(ledger, now).map(({ id, receivedAt, quarantine }) => ({
+      id,
+      receivedAt,
+      code: quarantine?.code ?? '',
+      detail: quarantine?.detail ?? '',
+    })),
+    unreachable: unreachable(office),
+    expiring: current.flatMap(campaign =>
+      linksRunningOut(ledger, campaign.id, now, now.add({ hours: EXPIRING_HOURS })).flatMap(
+        ({ unit, name, url, expiresAt }) => (expiresAt ? [{ unit, name: name ?? url, at: expiresAt }] : []),
+      ),
+    ),
+    account: {
+      messages: account.messages,
+      accepted: account.decisions.accept ?? 0,
+      review: account.decisions.review ?? 0,
+      ignored: account.decisions.ignore ?? 0,
+      quarantined: account.states.quarantined ?? 0,
+      unread: account.states.stored ?? 0,
+    },
+  }
+}
+
+/** When this coordinator last had a digest: what came over a weekend belongs into Monday's. */
+function lastDigestAt(ledger: Ledger, { dueAt, coordinator }: LetterDue): Temporal.Instant {
+  const since = dueAt.subtract({ hours: LOOK_BACK_HOURS })
+  const earlier = listLetters(ledger, { kind: 'digest', since }).filter(
+    ({ recipients, notBefore }) =>
+      Temporal.Instant.compare(notBefore, dueAt) < 0 && recipients.some(({ address }) => address === coordinator),
+  )
+  return earlier.at(-1)?.createdAt ?? since
+}
+
+/** What speaks against filing it; for an enquiry what it is. */
+function whyInReview(reasons: readonly Reason[], language: Language): string {
+  const reason = reasons.find(({ code }) => ENQUIRY.has(code)) ?? reasons.find(({ weight }) => weight < 0) ?? reasons[0]
+  return reason ? explain(reason, language) : ''
+}
+
+/** Units of which no address works, or none is known. */
+function unreachable({ ledger, configuration }: OpenOffice): { unit: string; why: string }[] {
+  const dead = undeliverableAddresses(ledger)
+  const zh = configuration.office.language === 'zh-CN'
+  return configuration.units.flatMap(unit => {
+    if (unit.notify.length === 0)
+      return [{ unit: unit.id, why: zh ? '没有登记可以发信的地址' : 'no address to write to is listed' }]
+    const failing = unit.notify.filter(address => dead.has(address))
+    if (failing.length === 0) return []
+    return [{ unit: unit.id, why: zh ? `${failing.join('、')} 退信` : `${failing.join(', ')} bounces` }]
+  })
+}

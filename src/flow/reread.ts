@@ -1,0 +1,109 @@
+// Stored messages read and attributed again: what changes by it, in earnest or as a trial. A person's word stands over
+// either. Letters that become due by it go with the next pass.
+import { attribute } from '../attribution/attribute.ts'
+import { standingWord } from '../ledger/decisions-in-force.ts'
+import { effective, type Outcome } from '../ledger/effective.ts'
+import { factsFor } from '../ledger/facts.ts'
+import { allMessages, type MessageRecord, readAgain } from '../ledger/messages.ts'
+import { outcomeOf } from '../ledger/outcomes.ts'
+import { verdictOf } from '../ledger/verdicts.ts'
+import type { Verdict } from '../attribution/verdict.ts'
+import { decidedFor } from './attribute.ts'
+import type { OpenOffice } from './office.ts'
+import { digestMail } from './pass.ts'
+import { prepareRoster } from './roster.ts'
+
+/** A message that comes out differently. `after` null: it can no longer be read. */
+export type Reread = {
+  message: number
+  before: Outcome | null
+  after: Outcome | null
+  /** Files of which the material changes. */
+  materials: number
+  /** Why it cannot be read; null: it can. */
+  unreadable: string | null
+}
+
+/** How many were looked at, and what changed, in the order of receipt. */
+export type RereadResult = { messages: number; changes: Reread[] }
+
+export type RereadOptions = {
+  /** Null: all. */
+  ids: readonly number[] | null
+  /** True: nothing is kept. */
+  trial: boolean
+  asOf: Temporal.Instant | null
+  /** One more is done. */
+  step: () => void
+}
+
+/** Reads again. Fails with nothing that a message holds: one that cannot be read is a change like another. */
+export async function reread(office: OpenOffice, { ids, trial, asOf, step }: RereadOptions): Promise<RereadResult> {
+  const messages = [...allMessages(office.ledger, asOf)].filter(({ id }) => ids === null || ids.includes(id))
+  if (trial) return tried(messages, office, step)
+  const before = new Map(messages.map(({ id }) => [id, stateOf(office, id)]))
+  readAgain(
+    office.ledger,
+    messages.map(({ id }) => id),
+  )
+  await digestMail(office, asOf)
+  const changes = messages.flatMap(({ id }) => {
+    step()
+    const now = stateOf(office, id)
+    return changeOf(id, before.get(id) ?? NOTHING, now, null)
+  })
+  return { messages: messages.length, changes }
+}
+
+type State = { outcome: Outcome | null; verdict: Verdict | null }
+const NOTHING: State = { outcome: null, verdict: null }
+
+function stateOf({ ledger }: OpenOffice, message: number): State {
+  return { outcome: outcomeOf(ledger, message), verdict: verdictOf(ledger, message)?.verdict ?? null }
+}
+
+async function tried(messages: readonly MessageRecord[], office: OpenOffice, step: () => void): Promise<RereadResult> {
+  const { ledger, reader, store, configuration } = office
+  const { roster } = prepareRoster(configuration)
+  const changes: Reread[] = []
+  for (const message of messages) {
+    const { id } = message
+    const read = await reader.read(store.pathOf(message.sha256), message.size)
+    step()
+    const before = stateOf(office, id)
+    if (read.kind === 'unreadable') {
+      changes.push(...changeOf(id, before, NOTHING, `${read.code}: ${read.detail}`))
+      continue
+    }
+    const verdict = attribute(read.reading, factsFor(ledger, message), roster, decidedFor(ledger, id))
+    const outcome = effective(verdict, standingWord(ledger, id)?.word ?? null)?.outcome ?? null
+    changes.push(...changeOf(id, before, { outcome, verdict }, null))
+  }
+  return { messages: messages.length, changes }
+}
+
+function changeOf(message: number, before: State, after: State, unreadable: string | null): Reread[] {
+  const former = before.verdict?.files ?? []
+  const files = after.verdict?.files ?? []
+  const materials =
+    Math.abs(former.length - files.length) +
+    files.filter((file, position) => {
+      const known = former[position]
+      return known !== undefined && known.material !== file.material
+    }).length
+  const isSame = sameOutcome(before.outcome, after.outcome) && materials === 0
+  // What could not be read before, and cannot now, is no change.
+  if (isSame || (unreadable !== null && before.outcome === null)) return []
+  return [{ message, before: before.outcome, after: after.outcome, materials, unreadable }]
+}
+
+function sameOutcome(a: Outcome | null, b: Outcome | null): boolean {
+  if (a === null || b === null) return a === b
+  return (
+    a.nature === b.nature &&
+    a.decision === b.decision &&
+    a.unit === b.unit &&
+    a.campaign === b.campaign &&
+    a.nil === b.nil
+  )
+}
