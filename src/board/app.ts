@@ -13,6 +13,7 @@ import { liveRoutes } from './live/routes.ts'
 import { loginRoutes } from './login.ts'
 import { notFound } from './not-found.ts'
 import { reviewRoutes } from './review/routes.ts'
+import { setupRoutes } from './setup/routes.ts'
 import { statusRoutes } from './status/routes.ts'
 import { unitRoutes } from './unit/routes.ts'
 
@@ -34,6 +35,7 @@ export function boardApp(board: Board): Hono<BoardEnv> {
     reviewRoutes(),
     fileRoutes(),
     letterRoutes(),
+    setupRoutes(),
     liveRoutes(feedOf(board.office.ledger)),
   ])
     app.route('/', routes)

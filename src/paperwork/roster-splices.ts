@@ -127,7 +127,7 @@ function rangeOf(node: unknown): readonly [number, number] {
 /** Plain where YAML reads it back as the same text, in a list with brackets too; else in double quotes. */
 export function quoted(value: string): string {
   const plain =
-    /^[\p{Script=Han}A-Za-z][\p{Script=Han}\w（）·.@+-]*$/u.test(value) ||
+    /^(?:\d{4}年)?[\p{Script=Han}A-Za-z][\p{Script=Han}\w（）·.@+-]*$/u.test(value) ||
     /^[a-z0-9][a-z0-9._+-]*@[a-z0-9.-]+$/.test(value)
   return plain && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(value) ? value : JSON.stringify(value)
 }

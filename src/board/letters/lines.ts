@@ -8,7 +8,7 @@ import { letterKindWord, letterStateWord, recipientWord } from '../words.ts'
 
 /** A list, in the order given. */
 export function letterLines(view: View, letters: readonly LetterRecord[]): Html {
-  return html`<ul class="files plainlist">${letters.map(letter => line(view, letter))}</ul>`
+  return html`<ul class="files plainlist letters">${letters.map(letter => line(view, letter))}</ul>`
 }
 
 function line(view: View, letter: LetterRecord): Html {

@@ -23,8 +23,8 @@ const ENGLISH =
 /** A ceiling asks for nothing. */
 const CEILING = /不超过|不多于|最多|限|以内|以下|之内|up to|at most/i
 
-/** The least number that `text` (what belongs to one material) asks for; null where it does not say. */
-export function amountIn(text: string): number | null {
+/** The least number that `text` (what belongs to one material) asks for; null where it does not say, 'unclear' for 10张左右. */
+export function amountIn(text: string): number | 'unclear' | null {
   const versions = /(?:word|pdf|wps|电子|扫描)[^,;。]{0,16}(?:和|及|与|、|以及)[^,;。]{0,20}(?:各|均)(?:一|1)份/i.test(
     text,
   )
@@ -35,6 +35,8 @@ export function amountIn(text: string): number | null {
     if (/(?:每|单|一式|附件|第|前|大小|时长|为)\s*$/.test(text.slice(0, match.index)) && lead === undefined) continue
     const value = numberOf(number)
     if (value === null || value === 0) continue
+    // 10张左右 asks for no certain number.
+    if (tail === '左右') return 'unclear'
     return CEILING.test(`${lead ?? ''}${tail ?? ''}`) ? null : value
   }
   for (const match of text.matchAll(ENGLISH)) {

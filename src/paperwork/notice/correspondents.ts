@@ -1,10 +1,10 @@
 // Whom a notice names: the address to send to, people to ask, units that are responsible. Pure.
 import type { Said } from './facts.ts'
-import { type Paragraph, type Sentence, withoutNumber } from './paragraphs.ts'
+import { type Paragraph, plainOf, type Sentence, withoutNumber } from './paragraphs.ts'
 
 const ADDRESS = /[a-z0-9][a-z0-9._+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi
 const SUBMISSION = /报送|报至|上报|提交|发送|发至|发到|发往|投稿|材料|邮箱|信箱|submi|send|e-?mail/i
-const QUESTIONS = /咨询|疑问|问题|联系|技术支持|监督|举报|投诉|question|enquir|inquir|contact/i
+const QUESTIONS = /咨询|疑问|问题|技术支持|监督|举报|投诉|question|enquir|inquir/i
 
 /** The address for material; several where the notice leaves it open which. */
 export function sendToIn(paragraphs: readonly Paragraph[]): Said<string>[] {
@@ -44,20 +44,34 @@ const PHONE = /(?:电话|手机|tel(?:ephone)?\.?|phone)\s*(?:号码)?\s*[:.]?\s
 const ENGLISH =
   /(?:contact|questions?[^:]{0,30}to)\s*:?\s*([A-Z][\w .'-]{2,40}?)\s*[,(;]\s*(?:tel(?:ephone)?\.?|phone)?\s*:?\s*(\+?\d[\d -]{4,}\d)/gi
 
+/** The phone on a line of its own below the name. */
+const PHONE_LINE = /^(?:联系)?电话\s*:\s*(\+?\d[\d -]{4,}\d)/
+const DESK = /^\(?([\p{Script=Han}]{2,12}?)(?:联系|咨询|值班)?电话\s*:\s*(\+?\d[\d -]{4,}\d)/u
+
 /** People or rooms to ask, with phone where it is given. */
 export function contactsIn(paragraphs: readonly Paragraph[]): Said<{ name: string; phone: string }>[] {
-  return paragraphs.flatMap(({ plain, text }) => {
+  return paragraphs.flatMap(({ plain, text }, index) => {
     const persons = [...plain.matchAll(PERSON)]
-    const chinese = persons.map((match, index) => {
-      const end = persons[index + 1]?.index ?? plain.length
+    const chinese = persons.map((match, each) => {
+      const end = persons[each + 1]?.index ?? plain.length
       const behind = plain.slice(match.index + match[0].length, end)
-      const phone = PHONE.exec(behind)?.[1] ?? /^[\s,()]*(\+?\d[\d -]{4,}\d)/.exec(behind)?.[1] ?? ''
-      return { value: { name: (match[1] ?? '').replace(/[、\s]+$/, ''), phone: phone.trim() }, source: text }
+      const phone =
+        PHONE.exec(behind)?.[1] ??
+        /^[\s,()]*(\+?\d[\d -]{4,}\d)/.exec(behind)?.[1] ??
+        PHONE_LINE.exec(end === plain.length ? (paragraphs[index + 1]?.plain ?? '') : '')?.[1] ??
+        ''
+      const below = end === plain.length ? PHONE_LINE.exec(paragraphs[index + 1]?.plain ?? '')?.[1] : undefined
+      const name = (match[1] ?? '').replace(/[、\s]+$/, '')
+      return { value: { name, phone: (phone || (below ?? '')).trim() }, source: text }
     })
     const english = [...plain.matchAll(ENGLISH)].map(match => ({
       value: { name: (match[1] ?? '').trim(), phone: (match[2] ?? '').trim() },
       source: text,
     }))
+    // 医务科联系电话：0000-0000000
+    const desk = persons.length > 0 ? null : DESK.exec(plain)
+    if (desk && !/^(?:联系|咨询|值班|服务|监督)$/.test(desk[1] ?? ''))
+      chinese.push({ value: { name: desk[1] ?? '', phone: (desk[2] ?? '').trim() }, source: text })
     return [...chinese, ...english].filter(each => each.value.name !== '')
   })
 }
@@ -83,7 +97,9 @@ export function unitsIn(paragraphs: readonly Paragraph[], addressees: Said<strin
     for (const name of namesOf(text)) if (!found.some(each => each.value === name)) found.push({ value: name, source })
   }
   // 各中小学、幼儿园: all kindergartens. What follows 各 names nobody.
-  if (addressees !== null) add(addressees.value.replace(/(?:^|[、,;])[^、,;]{0,6}各.*$/, ''), addressees.source)
+  if (addressees !== null)
+    for (const group of plainOf(addressees.value).split(/[,;]/))
+      add(group.replace(/(?:^|、)[^、]{0,6}各.*$/, ''), addressees.source)
   let inList = false
   for (const paragraph of paragraphs) {
     for (const match of paragraph.plain.matchAll(BRACKETED))
@@ -118,15 +134,4 @@ function namesOf(text: string): string[] {
     const parts = one !== undefined && other !== undefined && UNIT.test(one) && UNIT.test(other) ? [one, other] : [name]
     return parts.filter(part => part.length >= 2 && part.length <= 24 && UNIT.test(part) && !GENERIC.test(part))
   })
-}
-
-const NIL =
-  /零报告|(?:没有|无|未开展)[^。;]{0,16}(?:也|亦|须|需|请|要|均)[^。;]{0,10}(?:报告|说明|报送|反馈|书面)|nil (?:return|report)|nothing to report/i
-
-/** The sentence that asks units without material to say so. */
-export function nilReturnIn(paragraphs: readonly Paragraph[]): Said<true> | null {
-  const sentence = paragraphs
-    .flatMap(each => each.sentences)
-    .find(each => NIL.test(each.plain) && !/(?:不|无需|无须)[^。]{0,4}零报告/.test(each.plain))
-  return sentence === undefined ? null : { value: true, source: sentence.text }
 }

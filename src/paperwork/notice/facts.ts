@@ -22,8 +22,8 @@ export type AskedMaterial = {
   kinds: readonly Kind[]
   /** 0: welcome, not required. */
   min: number
-  /** False where the notice says nothing of a number and `min` is the usual 1. */
-  counted: boolean
+  /** `unsaid`: nothing is said of a number, and `min` is the usual 1; `unclear`: it is said loosely (10张左右). */
+  counted: 'said' | 'unsaid' | 'unclear'
   /** Its own deadline, where it differs from the notice's. */
   due: SaidPoint | null
   sources: readonly string[]

@@ -2,7 +2,7 @@
 import { amountIn, isWelcome } from './amounts.ts'
 import type { WrittenDay } from './dates.ts'
 import type { AskedMaterial, SaidPoint } from './facts.ts'
-import type { Mention } from './material-words.ts'
+import type { MaterialSort, Mention } from './material-words.ts'
 import type { Request } from './requests.ts'
 
 /** A material as one request puts it. `due`: the deadlines that it may have; several where the sentence leaves it open. */
@@ -19,18 +19,23 @@ export function askedFor(requests: readonly Request[]): Asked[] {
     request.mentions.map((mention, index) => {
       const from = request.mentions[index - 1]?.end ?? 0
       const to = request.mentions[index + 1]?.at ?? request.plain.length
-      const own = ownText(request.plain, mention, from, to)
+      const own = ownText(request.plain, mention, from, to, request.announcedBy !== null && index === 0)
       return { mention, request, own, due: dueOf(mention, request) }
     }),
   )
 }
 
 /** Behind the name up to the next one, and before it what stands right there: 不少于3张活动照片, 有条件的可附视频. */
-function ownText(plain: string, mention: Mention, from: number, to: number): string {
+function ownText(plain: string, mention: Mention, from: number, to: number, isEntry: boolean): string {
   const before = plain.slice(from, mention.at)
-  const near = before.slice(
-    Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf('、'), before.lastIndexOf(')')) + 1,
-  )
+  // An entry of a list, and English, say it ahead: If available, a short video.
+  const whole = isEntry || (from === 0 && /^[\x20-\x7e]*$/.test(before))
+  const near = whole
+    ? before
+    : before.slice(
+        Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf('、'), before.lastIndexOf(')')) +
+          1,
+      )
   const behind = plain.slice(mention.end, to)
   const mark = /[;。]/.exec(behind)
   const cut = mark === null ? behind : behind.slice(0, mark.index)
@@ -101,6 +106,7 @@ export function materialsOf(asked: readonly Asked[], point: (due: Asked['due']) 
     const [first] = group as [Asked, ...Asked[]]
     const { sort } = first.mention
     const amounts = group.map(({ own }) => amountIn(own)).filter(amount => amount !== null)
+    const number = amounts.find(amount => amount !== 'unclear')
     const welcome = group.every(({ own }) => isWelcome(own))
     const names = group.map(({ mention }) => mention.name.replace(/^(?:具体|相关|本单位|书面)+(?=.{2})/, ''))
     const name = [...names].sort((a, b) => b.length - a.length)[0] ?? ''
@@ -108,19 +114,22 @@ export function materialsOf(asked: readonly Asked[], point: (due: Asked['due']) 
     return {
       id: unique(sort.id, ids),
       name,
-      keywords:
-        sort.keywords.length > 0
-          ? sort.keywords
-          : sort.kinds.some(kind => kind === 'document' || kind === 'sheet')
-            ? [name]
-            : [],
+      keywords: keywordsFor(name, sort),
       kinds: kindsOf(first, group),
-      min: welcome ? 0 : (amounts[0] ?? 1),
-      counted: amounts.length > 0,
+      min: welcome ? 0 : (number ?? 1),
+      counted: number !== undefined ? 'said' : amounts.length > 0 ? 'unclear' : 'unsaid',
       due: earliest(points),
       sources: [...new Set(group.map(({ request }) => request.source))],
     }
   })
+}
+
+/** Words by which files of the material are known; pictures and films need none. */
+function keywordsFor(name: string, { keywords, kinds }: MaterialSort): readonly string[] {
+  const written = kinds.length === 0 || kinds.includes('document') || kinds.includes('sheet')
+  if (/^[a-z]/i.test(name)) return written ? [name.toLowerCase()] : []
+  if (keywords.length > 0) return keywords
+  return written ? [name] : []
 }
 
 /** Scans and stamped copies of a table come as PDF or picture, links beside films. */

@@ -14,20 +14,21 @@ const DOING =
 
 /** The matter of the notice: 2026年全国科普日活动 of 关于开展2026年全国科普日活动的通知. Null where there is no such title. */
 export function titleIn(paragraphs: readonly Paragraph[]): Said<string> | null {
-  const head = paragraphs.slice(0, 15)
-  for (const [index, paragraph] of head.entries()) {
-    if (paragraph.plain.startsWith('附件')) break
-    // Titles over two or three lines.
-    for (let lines = 1; lines <= 3; lines += 1) {
+  const annex = paragraphs.findIndex(({ plain }) => plain.startsWith('附件'))
+  const head = paragraphs.slice(0, Math.min(15, annex < 0 ? 15 : annex))
+  // Titles over two or three lines are tried last, so that the letterhead above stays out.
+  for (const lines of [1, 2, 3]) {
+    for (const index of head.keys()) {
       const parts = head.slice(index, index + lines)
       const plain = parts.map(part => part.plain).join('')
-      if (/[。;]/.test(plain) || plain.length > 120) break
-      const matter = TITLE.exec(plain)?.[1]
+      const matter = plain.length > 120 || /[。;]/.test(plain) ? undefined : TITLE.exec(plain)?.[1]
       if (matter !== undefined) return { value: matterOf(matter), source: parts.map(part => part.text).join('') }
     }
-    const english = ENGLISH.exec(paragraph.plain)?.[1]
-    if (english !== undefined && !/[\u4e00-\u9fff]/.test(english))
-      return { value: english.replace(/\.$/, ''), source: paragraph.text }
+  }
+  for (const { plain, text } of head) {
+    const english = /[\u4e00-\u9fff]/.test(plain) ? undefined : ENGLISH.exec(plain)?.[1]
+    if (english !== undefined)
+      return { value: english.replace(/\.$/, '').replace(/^the (?=[A-Z\d])/, ''), source: text }
   }
   const bare = head.slice(0, 6).find(({ plain }) => BARE.test(plain) && !plain.endsWith('文件'))
   return bare === undefined ? null : { value: matterOf(BARE.exec(bare.plain)?.[1] ?? ''), source: bare.text }
@@ -46,10 +47,17 @@ function matterOf(matter: string): string {
 export function keywordsOf(title: string): string[] {
   const quoted = [...title.matchAll(/[“"「]([^”"」]{2,20})[”"」]/g)].map(match => match[1] ?? '')
   if (quoted.length > 0) return quoted
+  if (/^[\x20-\x7e]+$/.test(title))
+    return [
+      title
+        .replace(/\b20\d\d\b/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ]
   const core = title
     .replace(/^.*?(?:20\d\d|[〇○零一二三四五六七八九]{4})年(?:度|春季|秋季|上半年|下半年)?/, '')
     .replace(/^(?:全国|全省|全市|全县|全区|我市|我县|我区|我省|我校|全校|第[一二三四五六七八九十\d]+届)+/, '')
-    .replace(/(?:系列|主题|宣传|实践|科普|专项)*(?:活动|工作|行动|材料|情况|总结)+$/, '')
+    .replace(/(?:系列|主题|宣传|实践|科普|专项)*(?:活动|工作|行动|材料|情况|总结|作品|报送|征集|上报)+$/, '')
   return core.length >= 2 && core.length <= 12 && core !== title ? [core] : []
 }
 
@@ -99,7 +107,7 @@ export function addresseesIn(paragraphs: readonly Paragraph[]): Said<string> | n
   for (const { plain, text } of paragraphs.slice(1, 12)) {
     if (/^(?:附件|联系人|一、)/.test(plain)) return null
     if (plain.endsWith(':') && plain.length <= 200 && !/[。;]|(?:如下|以下|下列)/.test(plain))
-      return { value: plain.slice(0, -1), source: text }
+      return { value: text.replace(/\s*[:：]$/, ''), source: text }
     const english = /^(?:To|Dear)[:\s]+(.{3,120}?)[,:]?$/i.exec(plain)?.[1]
     if (english !== undefined) return { value: english, source: text }
   }

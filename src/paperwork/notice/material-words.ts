@@ -21,7 +21,7 @@ export const SORTS: readonly MaterialSort[] = [
     alone: false,
     kinds: ['sheet'],
     keywords: ['统计', '汇总表', '台账'],
-    words: `${HAN}{0,12}?(?:统计表|汇总表|明细表|台账|情况表|信息表|花名册|一览表|数据表)|名单|清单|(?:statistics|summary|data|record) (?:table|sheet|form)|spreadsheet`,
+    words: `${HAN}{0,12}?(?:统计表|汇总表|明细表|台账|情况表|信息表|花名册|一览表|数据表)|[\\p{Script=Han}“”]{0,6}?(?:名单|清单)|(?:statistics|summary|data|record) (?:table|sheet|form)|spreadsheet`,
   },
   {
     id: 'form',
@@ -35,7 +35,7 @@ export const SORTS: readonly MaterialSort[] = [
     alone: true,
     kinds: ['document'],
     keywords: ['方案', '计划'],
-    words: `${HOW}(?:实施方案|方案|计划书|计划)|(?:activity |work |action )?plans?`,
+    words: `${HOW}(?:实施方案|方案|计划书|计划|安排表)|(?:activity |work |action )?plans?`,
   },
   {
     id: 'photos',
@@ -79,7 +79,7 @@ export const SORTS: readonly MaterialSort[] = [
     alone: false,
     kinds: ['document'],
     keywords: ['报告', '汇报'],
-    words: `[\\p{Script=Han}“”]{0,12}?(?:工作|调研|自查|情况|书面|评估|自评|整改|述职|成果)(?:报告|汇报|说明)|报告|(?:典型|事迹|经验|先进)材料|(?:written |activity |final |work )?reports?`,
+    words: `[\\p{Script=Han}“”]{0,12}?(?:工作|调研|自查|情况|书面|评估|自评|整改|述职|成果)(?:报告|汇报)|情况说明|报告|(?:典型|事迹|经验|先进)材料|(?:written |activity |final |work )?reports?`,
   },
   { id: 'case', alone: true, kinds: ['document'], keywords: ['案例'], words: `${HOW}案例|case stud(?:y|ies)` },
   {
@@ -117,8 +117,9 @@ const FORMS = SORTS.map(sort => ({ sort, form: new RegExp(sort.words, 'giu') }))
 /** A mention of a material in a sentence. */
 export type Mention = { sort: MaterialSort; name: string; at: number; end: number }
 
-/** 按照活动方案 is no request for one, nor is 方案要求; 不再报送 says the opposite. */
-const REFERRED = /(?:按照|根据|依据|对照|参照|结合|按|详见|见|依托|印发|通过)(?:附件\d*的?)?[^,;。]{0,4}$/
+/** 按照活动方案 is no request for one, nor is 工作总结(含典型案例) one for a second paper, nor is 方案要求; 不再报送 says the opposite. */
+const REFERRED =
+  /\((?:内)?[含附][^()]*$|\bto $|(?:按照|根据|依据|对照|参照|结合|按|详见|见|依托|印发|通过)(?:附件\d*的?)?[^,;。]{0,4}$/
 const REFERRING = /^(?:的?要求|的?规定|模板|格式|中的|所列|命名|大小|时长|文件名|质量|内容|主题|标题)/
 
 /** All mentions, in order, without overlaps. */
@@ -144,13 +145,14 @@ export function mentionsIn(plain: string): Mention[] {
   for (const each of found) if (!kept.some(other => other.at < each.end && each.at < other.end)) kept.push(each)
   return kept
     .filter(({ at, end }) => !REFERRED.test(plain.slice(0, at)) && !REFERRING.test(plain.slice(end)))
+    .filter(({ name }) => !/^(?:报送|提交|申报)?(?:材料|资料|任务|问题|责任)(?:清单|名单)$/.test(name))
     .sort((a, b) => a.at - b.at)
 }
 
 /** Verbs and numbers that stand before the name are none of it: 并填写活动情况统计表, 将本单位工作报告. */
 function trimmed(written: string, end: number): { name: string; at: number; end: number } {
   const name = written.replace(
-    /^.*(?:填写|填报|提交|报送|上报|整理|制定|撰写|形成|附上|附|上传|提供|做好|完成|以及|连同|并|将|把|和|及|与|的|份|篇|张|个)(?=.{2})/u,
+    /^.*(?:填写|填报|提交|报送|上报|整理|制定|撰写|形成|附上|附|上传|提供|另附|做好|完成|以及|连同|并|将|把|和|及|与|的|份|篇|张|个)(?=.{2})/u,
     '',
   )
   return { name, at: end - name.length, end }

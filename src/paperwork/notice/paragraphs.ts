@@ -63,7 +63,7 @@ function sentencesOf(line: string): Sentence[] {
 /** Lines as wide as the page that do not end a sentence go on in the next one. */
 function joined(lines: readonly string[]): string[] {
   const widths = lines.map(width)
-  const page = [...widths].sort((a, b) => b - a)[Math.min(2, lines.length - 1)] ?? 0
+  const page = pageWidth(widths)
   const out: string[] = []
   let goesOn = false
   for (const [index, line] of lines.entries()) {
@@ -73,9 +73,16 @@ function joined(lines: readonly string[]): string[] {
     if (goesOn && !begins && last !== undefined)
       out[out.length - 1] = last + (/[\x21-\x7e]$/.test(last) && /^[\x21-\x7e]/.test(line) ? ' ' : '') + line
     else out.push(line)
-    goesOn = (widths[index] ?? 0) >= page * 0.85 && !/[。！？：:;；.!?]$/.test(line)
+    goesOn = (widths[index] ?? 0) >= page * 0.85 && !/(?:[。！？：:;；.!?]|的(?:通知|函|公告|意见))$/.test(line)
   }
   return out
+}
+
+/** The width that many lines share, a few columns up or down; infinite where none is: then nothing was cut. */
+function pageWidth(widths: readonly number[]): number {
+  const wide = Math.max(0, ...widths)
+  const full = widths.filter(each => each >= wide * 0.9).length
+  return full >= 5 && full >= widths.length / 4 ? wide : Number.POSITIVE_INFINITY
 }
 
 /** Chinese characters and full-width marks take two columns. */

@@ -10,17 +10,25 @@ export function proposedUnits(
   taken: ReadonlySet<string>,
 ): string {
   const ids = new Set(taken)
-  return units
-    .filter(({ value }) => !known.has(value))
-    .map(({ value, source }) =>
-      [
+  const fresh = units.filter(({ value }) => !known.has(value))
+  const fullOf = (short: string) => fresh.filter(({ value }) => value !== short && value.endsWith(short))
+  return fresh
+    .filter(({ value }) => fullOf(value).length !== 1)
+    .map(({ value, source }) => {
+      // 市图书馆 and 云溪市图书馆 in one notice are probably one: a person says so.
+      const short = fresh.filter(
+        other => fullOf(other.value).length === 1 && value !== other.value && value.endsWith(other.value),
+      )
+      const aliases = short.map(other => quoted(other.value)).join(', ')
+      return [
         `- id: ${unitId(value, ids)}`,
         `  name: ${quoted(value)}   # 【待填】请核对是否全称`,
+        ...(aliases === '' ? [] : [`  aliases: [${aliases}]   # 【待填】请核对是否同一单位`]),
         `  addresses: []   # 【待填】报送邮箱`,
         `  # ← ${source.replace(/\s+/g, ' ').slice(0, 300)}`,
         '',
-      ].join('\n'),
-    )
+      ].join('\n')
+    })
     .join('')
 }
 

@@ -1,5 +1,6 @@
 // The text of an official notice → what it says. Pure; what is not said, or said in two ways, stays open.
-import { contactsIn, nilReturnIn, sendToIn, unitsIn } from './correspondents.ts'
+import { contactsIn, sendToIn, unitsIn } from './correspondents.ts'
+import { nilReturnIn } from './nil-return.ts'
 import { datesIn } from './dates.ts'
 import type { NoticeFacts, Said, SaidPoint } from './facts.ts'
 import { type Asked, askedFor, endOf, materialsOf } from './gather-materials.ts'
@@ -82,6 +83,8 @@ function deadlineOf(all: readonly SaidPoint[]): SaidPoint | null {
 }
 
 function same(one: SaidPoint, other: SaidPoint | null): boolean {
+  // Open for the same reason in the same sentence: it is told once.
+  if (other !== null && one.why !== null && one.why === other.why && other.source.includes(one.source)) return true
   return other !== null && one.points.length === 1 && other.points.length === 1 && endOf(one) === endOf(other)
 }
 

@@ -1,6 +1,7 @@
 // Where a notice asks for material: sentences that say to send, and the lists that they announce. Pure.
 import { datesIn, type WrittenDay } from './dates.ts'
 import { type Mention, mentionsIn } from './material-words.ts'
+import { NIL } from './nil-return.ts'
 import { isItem, type Paragraph, type Sentence, withoutNumber } from './paragraphs.ts'
 
 /** A sentence or entry in which material is asked for, with the deadlines in it. */
@@ -15,7 +16,7 @@ export type Request = {
 
 const OFFICE = '(?:科|股|处|室|办|局|中心|部|委|组|馆|会|校|院|站|所)'
 const SENDING = new RegExp(
-  `报送|上报|报至|报到(?!处)|呈报|提交|发送|发至|发到|发往|反馈|递交|交至|交到|送交|送至|寄送|寄至|投稿|报备|汇总报|(?:日|时|点|午|\\d|前|月底|后|并|一并|[)，,])报(?=[\\p{Script=Han}]{0,12}${OFFICE})|交(?=[\\p{Script=Han}]{2,8}${OFFICE})|submi|\\bsend|e-?mail|\\breturn\\b|forward|hand in`,
+  `报送|上报|报至|报到(?!处)|呈报|提交|发送|发至|发到|发往|反馈|递交|交至|交到|送交|送至|寄送|寄至|投稿|报备|汇总报|(?<![海简通汇情喜申晚])报(?![告道名纸刊])(?=[\\p{Script=Han}]{0,12}${OFFICE})|交(?=[\\p{Script=Han}]{2,8}${OFFICE})|submi|\\bsend|e-?mail|\\breturn\\b|forward|hand in`,
   'iu',
 )
 /** What the sender of the notice does himself, and what nobody has to do. */
@@ -52,7 +53,11 @@ export function requestsIn(paragraphs: readonly Paragraph[]): Request[] {
       if (request !== null) requests.push(request)
     }
     // 请报送下列材料： announces the entries below it.
-    if (paragraph.plain.endsWith(':') && !isItem(paragraph) && (SENDING.test(paragraph.plain) || underHeading)) {
+    if (
+      paragraph.plain.endsWith(':') &&
+      !isItem(paragraph) &&
+      (SENDING.test(paragraph.plain) || /征集|材料|资料/.test(paragraph.plain) || underHeading)
+    ) {
       const last = paragraph.sentences.at(-1) ?? paragraph
       announcer = requests.find(request => request.source === last.text) ?? {
         source: last.text,
@@ -68,7 +73,7 @@ export function requestsIn(paragraphs: readonly Paragraph[]): Request[] {
 
 function requestOf(sentence: Sentence, announcedBy: Request | null, isEntry: boolean): Request | null {
   const plain = withoutRefusals(isEntry ? withoutNumber(sentence.plain) : sentence.plain)
-  const mentions = mentionsIn(plain)
+  const mentions = NIL.test(plain) ? [] : mentionsIn(plain)
   const elsewhere = ELSEWHERE.test(plain) && mentions.length === 0
   const deadlines = elsewhere ? [] : deadlinesIn(plain)
   if (mentions.length === 0 && deadlines.length === 0) return null

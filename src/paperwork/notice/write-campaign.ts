@@ -136,7 +136,7 @@ function materialLines({ materials, attachments, deadline }: NoticeFacts): strin
     `  ${from(source)}`,
   ])
   if (materials.length === 0) return [`materials:            # ${BLANK}没有找到要报送的材料`, ...candidates]
-  const usual = materials.some(({ counted, min }) => !counted && min === 1)
+  const usual = materials.some(({ counted, min }) => counted === 'unsaid' && min === 1)
   return [
     'materials:',
     ...(usual ? ['  # 通知没有写数量的，按至少 1 份；min: 0 表示欢迎报送、不作要求'] : []),
@@ -146,7 +146,7 @@ function materialLines({ materials, attachments, deadline }: NoticeFacts): strin
 }
 
 function material(
-  { id, name, keywords, kinds, min, due, sources }: AskedMaterial,
+  { id, name, keywords, kinds, min, counted, due, sources }: AskedMaterial,
   deadline: SaidPoint | null,
 ): string[] {
   const [only, other] = due?.points ?? []
@@ -163,6 +163,7 @@ function material(
   ]
   return [
     `  - { ${parts.join(', ')} }`,
+    ...(counted === 'unclear' ? [`    # ${BLANK}数量没有说死，请定 min`] : []),
     ...(isOpen ? [`    # ${BLANK}这项材料自己的截止时间：${open(due)}`] : []),
     ...unique([...sources, ...(due === null || due.source === deadline?.source ? [] : [due.source])]).map(
       source => `    ${from(source)}`,
