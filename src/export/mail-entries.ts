@@ -39,7 +39,7 @@ export function mailEntries(
 function nameOf({ receivedAt, subject }: HandedIn, timezone: string): string {
   const local = receivedAt.toZonedDateTimeISO(timezone).toPlainDateTime()
   const moment = local.toString({ smallestUnit: 'minute' }).replace('T', '_').replace(':', '')
-  const words = (subject ?? '无主题').slice(0, SUBJECT_UNITS)
+  const words = (subject?.trim() || '无主题').slice(0, SUBJECT_UNITS)
   // Half of a pair at the cut goes, as any other character that no disk takes.
   return portable(`${moment}_${words}.eml`)
 }

@@ -4,7 +4,7 @@ import { factsInLines } from '../../src/export/activities/from-lines.ts'
 import { factsInSheet } from '../../src/export/activities/from-sheet.ts'
 import { joinActivities } from '../../src/export/activities/join.ts'
 import { NOTHING, type Statement } from '../../src/export/activities/statement.ts'
-import { reportText } from '../../src/export/activities/summary-text.ts'
+import { reportIn } from '../../src/export/activities/summary-text.ts'
 
 const statement = (facts: Partial<Statement>): Statement => ({ ...NOTHING, whole: '', source: 0, ...facts })
 
@@ -63,10 +63,10 @@ describe('running text', () => {
 describe('a report', () => {
   it('is its paragraphs without title and signature', () => {
     const text = '青禾县图书馆科普月活动总结\n开展了活动。\n一、做法\n办了五场。\n青禾县图书馆\n2026年9月28日'
-    expect(reportText(text)).toBe('开展了活动。\n一、做法\n办了五场。')
+    expect(reportIn(text)).toEqual({ kind: 'summary', text: '开展了活动。\n一、做法\n办了五场。' })
   })
   it('is not a plan', () => {
-    expect(reportText('科普月活动方案\n一、活动主题\n分享会')).toBeNull()
+    expect(reportIn('科普月活动方案\n一、活动主题\n分享会')).toBeNull()
   })
 })
 
@@ -88,6 +88,15 @@ describe('joining', () => {
       statement({ name: '“天文 观测”', place: '天文台', source: 1 }),
     ])
     expect(joined).toMatchObject([{ name: '天文观测', place: '天文台', sources: [0, 1] }])
+  })
+
+  it('takes the text of the unit’s own summary before its news, and of two summaries none where no name tells them apart', () => {
+    const summary = statement({ whole: '科普日活动总结\n办了三场。' })
+    const news = statement({ whole: '科普日新闻稿\n热闹非凡。', source: 1 })
+    const other = statement({ whole: '讲座活动小结\n办了一场。', source: 2 })
+    expect(joinActivities([summary, news])).toMatchObject([{ text: '办了三场。' }])
+    expect(joinActivities([news])).toMatchObject([{ text: '热闹非凡。' }])
+    expect(joinActivities([summary, news, other])).toMatchObject([{ text: null }])
   })
 
   it('keeps of unnamed ones only what they agree in', () => {

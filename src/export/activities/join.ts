@@ -1,6 +1,6 @@
 // What a unit's documents say, joined: one row an activity. Pure.
 import { type Facts, NOTHING, type Statement } from './statement.ts'
-import { reportText } from './summary-text.ts'
+import { bestReports } from './summary-text.ts'
 
 /** One activity of one unit, with the documents that tell of it. */
 export type Activity = Facts & { sources: number[] }
@@ -10,54 +10,58 @@ export type Activity = Facts & { sources: number[] }
  * last holds. A document that names no activity tells of one where it speaks of that one alone, by its full name.
  */
 export function joinActivities(statements: readonly Statement[]): Activity[] {
-  const named = new Map<string, Activity>()
+  const named = new Map<string, Told>()
   for (const statement of statements) {
     if (statement.name === null) continue
     const key = plain(statement.name)
-    named.set(key, merged(named.get(key) ?? { ...NOTHING, sources: [] }, statement, 'last'))
+    const told = named.get(key) ?? { activity: { ...NOTHING, sources: [] }, reports: [] }
+    named.set(key, { ...told, activity: merged(told.activity, statement, 'last') })
   }
-  const unnamed: Statement[] = []
-  for (const statement of statements) {
-    if (statement.name !== null) continue
+  const unnamed = statements.filter(({ name }) => name === null)
+  if (named.size === 0) return unnamed.length === 0 ? [] : [withoutName(unnamed)]
+  for (const statement of unnamed) {
     const text = plain(statement.whole)
-    const spokenOf = [...named].filter(([key]) => text.includes(key))
-    const [only] = spokenOf
-    if (only !== undefined && spokenOf.length === 1) named.set(only[0], merged(only[1], statement, 'first'))
-    else if (named.size === 0) unnamed.push(statement)
+    const [only, ...others] = [...named].filter(([key]) => text.includes(key)).map(([, told]) => told)
+    if (only === undefined || others.length > 0) continue
+    only.activity = merged(only.activity, statement, 'first')
+    only.reports.push(statement.whole)
   }
-  if (named.size > 0) return [...named.values()]
-  return unnamed.length === 0 ? [] : [withoutName(unnamed)]
+  // A report's text is what the website wants, before a plan's section.
+  return [...named.values()].map(({ activity, reports }) => ({
+    ...activity,
+    text: bestReports(reports).at(-1) ?? activity.text,
+  }))
 }
+
+/** An activity, and the documents that speak of it alone. */
+type Told = { activity: Activity; reports: string[] }
 
 /** Facts of `more` go into `into`: over what is there ('last'), or only where nothing is ('first'). */
 function merged(into: Activity, more: Statement, which: 'first' | 'last'): Activity {
   const choose = (old: string | null, fresh: string | null) => (which === 'last' ? (fresh ?? old) : (old ?? fresh))
-  const report = more.name === null ? reportText(more.whole) : null
   return {
     name: into.name ?? more.name,
     theme: choose(into.theme, more.theme),
     date: choose(into.date, more.date),
     place: choose(into.place, more.place),
-    // A report's text is what the website wants, before a plan's section.
-    text: report ?? choose(into.text, more.text),
+    text: choose(into.text, more.text),
     sources: [...new Set([...into.sources, more.source])],
   }
 }
 
 /** Nobody says which activity it was, or how many: only what all agree in is kept. */
 function withoutName(statements: readonly Statement[]): Activity {
-  const agreed = (fact: 'theme' | 'date' | 'place') => {
-    const [first, ...others] = new Set(statements.flatMap(statement => statement[fact] ?? []))
+  const agreed = (values: readonly (string | null)[]) => {
+    const [first, ...others] = new Set(values.filter(value => value !== null))
     return others.length > 0 ? null : (first ?? null)
   }
-  const reports = new Set(statements.flatMap(({ whole, text }) => reportText(whole) ?? text ?? []))
-  const [text, ...more] = reports
+  const reports = bestReports(statements.map(({ whole }) => whole))
   return {
     name: null,
-    theme: agreed('theme'),
-    date: agreed('date'),
-    place: agreed('place'),
-    text: more.length > 0 ? null : (text ?? null),
+    theme: agreed(statements.map(({ theme }) => theme)),
+    date: agreed(statements.map(({ date }) => date)),
+    place: agreed(statements.map(({ place }) => place)),
+    text: agreed(reports.length > 0 ? reports : statements.map(({ text }) => text)),
     sources: [...new Set(statements.map(({ source }) => source))],
   }
 }

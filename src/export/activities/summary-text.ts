@@ -6,8 +6,11 @@ const DAY = /^\s*(\d{4}|[二〇○零一]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*
 /** A date and up to two names stand below a report. */
 const SIGNATURE_LINES = 3
 
+/** A report: the unit's own account, or one for the papers. */
+export type Report = { kind: 'summary' | 'news'; text: string }
+
 /** The report's paragraphs; null where the first lines are not the title of one. */
-export function reportText(text: string): string | null {
+export function reportIn(text: string): Report | null {
   const lines = text.split('\n').map(line => line.trim())
   const title = lines.slice(0, 4).findIndex(line => line.length <= 60 && REPORT.test(line))
   if (title < 0) return null
@@ -18,5 +21,13 @@ export function reportText(text: string): string | null {
   const last = signed.at(-1)
   const hasName = day >= 0 && last !== undefined && last.length <= 40 && !/[。！？；：，]/u.test(last)
   const kept = hasName ? signed.slice(0, -1) : signed
-  return kept.length === 0 ? null : kept.join('\n')
+  const kind = /(总结|小结)([（(].*[）)])?$/u.test(lines[title] ?? '') ? 'summary' : 'news'
+  return kept.length === 0 ? null : { kind, text: kept.join('\n') }
+}
+
+/** The reports that count: summaries, where there is one, else news; each text once, in the order given. */
+export function bestReports(texts: readonly string[]): string[] {
+  const reports = texts.flatMap(text => reportIn(text) ?? [])
+  const summaries = reports.filter(({ kind }) => kind === 'summary')
+  return [...new Set((summaries.length > 0 ? summaries : reports).map(({ text }) => text))]
 }
