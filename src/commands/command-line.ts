@@ -97,6 +97,12 @@ function addCommands(add: Add): void {
       ),
     async (args, t) => (await import('./assign.ts')).assign(args[0] as string, args[1] as string, options(args), t),
   )
+  add(
+    'reread [MESSAGE...]',
+    '把存下的邮件重新识别，说明有什么变化 (reads stored messages again; says what changes)',
+    c => now(json(c.option('--dry-run', '只试算，不改记录 (changes nothing)'))),
+    async (args, t) => (await import('./reread.ts')).reread(args[0] as string[], options(args), t),
+  )
   add('letters', '每封信的状态和发送记录 (every letter with its state and attempts)', json, async (args, t) =>
     (await import('./letters.ts')).letters(options(args), t),
   )
