@@ -32,7 +32,7 @@ export function divide(lines: readonly Line[], around: Around, zone: string, dep
     }
     addOwn(division, own)
     own = []
-    if (block.kind === 'quoted') division.quoted.push(...lines.slice(at, block.end))
+    if (block.kind === 'quoted') for (let i = at; i < block.end; i += 1) division.quoted.push(lines[i] as Line)
     else {
       const { header, body, end } = block
       const inner = { subject: header.subject, from: header.from, to: header.to, isReply: false }

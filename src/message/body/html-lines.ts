@@ -125,15 +125,17 @@ class LineBuilder {
   }
 
   #break(hard: boolean): void {
-    const text = this.#text.join('').replace(/^ +|\s+$/g, '')
+    const text = this.#text.join('').replace(/^ +/, '').trimEnd()
     const isEmpty = text === '' && this.#current.pictures.length === 0 && this.#current.links.length === 0
     if (isEmpty && (!hard || this.#lines.at(-1)?.text === '') && !(hard && this.#lines.length === 0)) return
-    if (this.#lines.length >= MOST_LINES) return
+    if (this.#lines.length >= MOST_LINES) {
+      this.#text = []
+      return
+    }
     const { boxes, sign } = this.#top()
     const { pictures, links } = this.#current
-    const written = linksIn(text).filter(
-      ({ url }) => !links.some(link => link.url === url || tidyUrl(link.text) === url),
-    )
+    const known = new Set(links.flatMap(link => [link.url, tidyUrl(link.text)]))
+    const written = linksIn(text).filter(({ url }) => !known.has(url))
     this.#lines.push({ text, boxes, sign, rule: this.#rule, pictures, links: [...links, ...written] })
     this.#rule = false
     this.#text = []

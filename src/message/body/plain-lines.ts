@@ -42,8 +42,14 @@ export function linksIn(text: string): LineLink[] {
   return Array.from(text.matchAll(URL), match => ({ url: tidyUrl(match[0]), text: '' }))
 }
 
+/** Browsers take 2,000 characters everywhere, 8,000 nearly everywhere. */
+const LONGEST_URL = 8_000
+
 /** Up to the first Chinese character, without punctuation at its end; "www." gets its scheme. */
 export function tidyUrl(url: string): string {
-  const cut = url.replace(/[\u2e80-\u9fff\uff00-\uffef].*$/su, '').replace(/[.,;:!?'"*\]}>~]+$/, '')
+  const cut = url
+    .slice(0, LONGEST_URL)
+    .replace(/[\u2e80-\u9fff\uff00-\uffef].*$/su, '')
+    .replace(/[.,;:!?'"*\]}>~]+$/, '')
   return /^www\./i.test(cut) ? `http://${cut}` : cut
 }

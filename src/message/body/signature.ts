@@ -15,29 +15,30 @@ const LONGEST = 15
 /** One verdict a line of a stretch of own text. */
 export function signatureLines(lines: readonly Line[]): boolean[] {
   const verdict = lines.map(({ sign }) => sign)
+  const clouds = lines.flatMap(({ text }, at) => (CLOUD_HEADING.test(text) ? [at] : []))
+  const firstWritten = lines.findIndex(({ text }) => text.trim() !== '')
   for (const [at, { text, rule }] of lines.entries()) {
     if (verdict[at]) continue
+    while ((clouds[0] ?? lines.length) <= at) clouds.shift()
+    const isSign = SIGN_LINE.test(text.trim())
     if (DEVICE.test(text.trim())) verdict[at] = true
-    else if (SIGN_LINE.test(text.trim()) || rule) markFrom(lines, at, verdict)
+    // Strokes at the very top part nothing, but "--" does.
+    else if (firstWritten >= 0 && firstWritten < at ? isSign || rule : isSign && /^-- ?$/.test(text))
+      markFrom(lines, at, clouds[0] ?? lines.length, verdict)
   }
   markContacts(lines, verdict)
   return verdict
 }
 
-/** What follows strokes is a signature where it is short and ends the text, or a list of big attachments does. */
-function markFrom(lines: readonly Line[], at: number, verdict: boolean[]): void {
-  const end = sectionEnd(lines, at + 1)
-  const written = lines.slice(at, end).filter(({ text }) => text.trim() !== '')
-  const isLong = written.some(({ text }) => text.length > 120)
-  const isFirst = lines.slice(0, at).every(({ text }) => text.trim() === '')
-  if (written.length > LONGEST || isLong || (isFirst && !/^-- ?$/.test(lines[at]?.text ?? ''))) return
+/** What follows strokes is a signature where it is short and ends the text, or a list of big attachments does (`end`). */
+function markFrom(lines: readonly Line[], at: number, end: number, verdict: boolean[]): void {
+  let written = 0
+  for (let i = at; i < end; i += 1) {
+    const text = lines[i]?.text ?? ''
+    if (text.trim() !== '') written += 1
+    if (written > LONGEST || text.length > 120) return
+  }
   for (let i = at; i < end; i += 1) verdict[i] = true
-}
-
-/** Up to a list of big attachments, else to the end. */
-function sectionEnd(lines: readonly Line[], from: number): number {
-  const cloud = lines.findIndex(({ text }, i) => i >= from && CLOUD_HEADING.test(text))
-  return cloud < 0 ? lines.length : cloud
 }
 
 /** The last paragraph, where at least two of its few short lines give contact details. */

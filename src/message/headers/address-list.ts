@@ -8,6 +8,9 @@ const MOST_ADDRESSES = 1_000
 /** A piece longer than this is judged by its end, where the address stands. */
 const LONGEST_PIECE = 2_000
 
+/** Commas that a name may hold unquoted; more pieces without an address are no name. */
+const MOST_NAME_PIECES = 20
+
 /** What may stand for an address inside angle brackets or on its own. */
 const SPEC = /[^\s<>()[\]"',;:@\u3000-\u303f\uff00-\uffef]{1,256}@[^\s<>()"',;:@\u3000-\u303f\uff00-\uffef]{1,256}/u
 
@@ -22,8 +25,12 @@ export function parseAddresses(latin1: string | null): Address[] {
   if (!latin1) return []
   const found: Address[] = []
   let pending = ''
+  let waiting = 0
   for (const piece of pieces(latin1)) {
-    const whole = (pending === '' ? piece : `${pending}, ${piece}`).slice(-LONGEST_PIECE)
+    if (piece.trim() === '') continue
+    const joins = pending !== '' && waiting < MOST_NAME_PIECES
+    waiting = joins ? waiting + 1 : 0
+    const whole = (joins ? `${pending}, ${piece}` : piece).slice(-LONGEST_PIECE)
     const address = mailbox(whole)
     if (address === null) {
       pending = whole

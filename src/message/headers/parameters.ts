@@ -17,7 +17,7 @@ const NAMES = new Set(['name', 'filename'])
 const MOST_CHARACTERS = 16_384
 
 /** A header of more parameters is a bomb. */
-const MOST_PARAMETERS = 2_000
+const MOST_PARAMETERS = 500
 
 /**
  * Parses a structured header given as unfolded latin1; null reads as empty.
@@ -96,7 +96,9 @@ function splitValue(source: string): { value: string | null; rest: string } {
   return { value: token.toLowerCase(), rest: after }
 }
 
-const KEY = /[\s;,]*(?:\([^)]*\)[\s;,]*)?([A-Za-z0-9_.-]+(?:\*\d{0,4}\*?)?)\s*=\s*/y
+const KEY = /[\s;,]*(?:\([^)]{0,200}\)[\s;,]*)?([A-Za-z0-9_.-]+(?:\*\d{0,4}\*?)?)\s*=\s*/y
+
+const BETWEEN = /[\s;,]*/y
 
 function* parameters(source: string): Generator<[key: string, value: string]> {
   let at = 0
@@ -104,7 +106,9 @@ function* parameters(source: string): Generator<[key: string, value: string]> {
     KEY.lastIndex = at
     const key = KEY.exec(source)
     if (!key) {
-      const next = source.indexOf(';', at)
+      BETWEEN.lastIndex = at
+      BETWEEN.exec(source)
+      const next = source.indexOf(';', BETWEEN.lastIndex)
       if (next < 0) return
       at = next + 1
       continue
@@ -119,7 +123,7 @@ function* parameters(source: string): Generator<[key: string, value: string]> {
 
 /** The closing quote is the first one that a ";", another parameter or the end follows. */
 function quotedValue(source: string, from: number): { value: string; end: number } {
-  const closing = /"(?=\s*(?:;|$|\([^)]*\)\s*(?:;|$)|[A-Za-z-]+\*?\d*\*?=))/g
+  const closing = /"(?=\s*(?:;|$|\([^)]{0,200}\)\s*(?:;|$)|[A-Za-z-]+\*?\d*\*?=))/g
   closing.lastIndex = from + 1
   for (let match = closing.exec(source); match; match = closing.exec(source)) {
     if (source[match.index - 1] === '\\' && source[match.index - 2] !== '\\' && match.index + 1 < source.length)

@@ -8,6 +8,10 @@ import { fileProvider, isArticle, pageProvider } from './providers.ts'
 
 /** Links of one message; nobody sends more by hand. */
 const MOST_LINKS = 200
+/** Links that are looked at, doubles and those that do not matter included: newsletters have some hundreds. */
+const MOST_LOOKED_AT = 2_000
+/** Characters of a link's own line that may speak of it. */
+const LONGEST_LINE = 4_000
 /** Lines around a link that may speak of it. */
 const BEFORE = 2
 const AFTER = 3
@@ -33,16 +37,29 @@ function collect(division: Division, context: LinkContext, found: Map<string, Re
 }
 
 function addAll(lines: readonly Line[], context: LinkContext, pages: boolean, found: Map<string, ReadLink>): void {
+  const files = fileLinks(lines)
+  let looked = 0
   for (const [at, { links }] of lines.entries()) {
     for (const link of links) {
-      if (found.size >= MOST_LINKS) return
+      looked += 1
+      if (found.size >= MOST_LINKS || looked > MOST_LOOKED_AT) return
       const url = parse(link.url)
       if (!url || isUnwanted(link)) continue
       const provider = fileProvider(url)
-      if (provider !== null) add(found, link, promised(url, provider, link, lines, at, context))
+      if (provider !== null) add(found, link, promised(url, provider, link, lines, files, at, context))
       else if (pages && isArticle(url)) add(found, link, page(url, link))
     }
   }
+}
+
+/** The links to files of each line. */
+function fileLinks(lines: readonly Line[]): string[][] {
+  let left = MOST_LOOKED_AT
+  return lines.map(({ links }) => {
+    const looked = links.slice(0, left)
+    left -= looked.length
+    return looked.map(({ url }) => url).filter(fileOf)
+  })
 }
 
 function parse(source: string): URL | null {
@@ -80,11 +97,12 @@ function promised(
   provider: string,
   link: LineLink,
   lines: readonly Line[],
+  files: readonly string[][],
   at: number,
   context: LinkContext,
 ): ReadLink {
-  const own = lines[at]?.text ?? ''
-  const around = surroundings(lines, at, link.url)
+  const own = (lines[at]?.text ?? '').slice(0, LONGEST_LINE)
+  const around = surroundings(lines, files, at, link.url)
   const from = context.at ? Temporal.Instant.from(context.at) : null
   const here = expiryIn(own, context.zone, from)
   const expiry = here.kind === 'unknown' ? expiryIn(around, context.zone, from) : here
@@ -100,8 +118,8 @@ function promised(
 }
 
 /** The line of a link and those beside it, as far as no other link is spoken of there. */
-function surroundings(lines: readonly Line[], at: number, url: string): string {
-  const speaksOfOther = (i: number) => lines[i]?.links.some(other => other.url !== url && fileOf(other.url)) ?? false
+function surroundings(lines: readonly Line[], files: readonly string[][], at: number, url: string): string {
+  const speaksOfOther = (i: number) => files[i]?.some(other => other !== url) ?? false
   let start = at
   while (start > 0 && at - start < BEFORE && !speaksOfOther(start - 1)) start -= 1
   let end = at

@@ -24,6 +24,9 @@ export type Collected = { bodies: TextBody[]; parts: FilePart[]; reports: Report
 const REPORTS =
   /^(message\/(delivery-status|disposition-notification|feedback-report|rfc822|global.*)|text\/(rfc822-headers|calendar)|application\/ics)$/
 
+/** No line of a header is longer (RFC 5322 §2.1.1). */
+const LONGEST_ID = 998
+
 /** Takes leaves as the walk meets them. */
 export class Collector {
   readonly collected: Collected = { bodies: [], parts: [], reports: [], notes: [] }
@@ -71,12 +74,15 @@ export class Collector {
 }
 
 function bare(entity: Entity): Omit<FilePart, 'name' | 'stored' | 'notes'> {
-  const contentId = first(entity.fields, 'content-id')?.replace(/^[\s<]+|[>\s]+$/g, '') || null
+  const contentId =
+    first(entity.fields, 'content-id')
+      ?.slice(0, LONGEST_ID)
+      .replace(/^[\s<]+|[>\s]+$/g, '') || null
   return {
     declaredType: entity.declaredType,
     disposition: dispositionOf(entity),
     contentId,
-    contentLocation: first(entity.fields, 'content-location')?.replace(/\s+/g, '') || null,
+    contentLocation: first(entity.fields, 'content-location')?.slice(0, LONGEST_ID).replace(/\s+/g, '') || null,
     shown: null,
     shownSize: null,
   }

@@ -58,12 +58,16 @@ function boundaryOf(contentType: Structured): string | null {
   return (contentType.plain.get('boundary') ?? extended ?? '').trimEnd() || null
 }
 
+/** The name of an encoding and a comment; a longer header is damage, and reading it would only cost time. */
+const LONGEST_ENCODING = 200
+
 /**
  * The transfer encoding by its first word, quotes and comments aside.
  * Seen in practice: `base64; x` (test mail 032), `"base64"` (033), `7-bit`, a charset in its place.
  */
 function transferEncoding(source: string | null): TransferEncoding {
   const word = (source ?? '')
+    .slice(0, LONGEST_ENCODING)
     .replace(/\([^)]*\)/g, ' ')
     .replace(/["';,]/g, ' ')
     .trim()

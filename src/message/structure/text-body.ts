@@ -31,7 +31,7 @@ export async function readTextBody(
   const form = entity.type === 'text/html' ? 'html' : 'plain'
   const attachments: Uuencoded[] = []
   const notes: Note[] = []
-  const source = form === 'plain' ? withoutUuencoded(body, attachments, store) : body
+  const source = form === 'plain' ? withoutUuencoded(body, attachments, store, limits.parts) : body
   const bytes = await upTo(source, limits.bodyBytes, notes)
   const text = characters(bytes, entity, form)
   return { text: { form, text, bytes, slot: (alternativeOf(entity) ?? entity).index, notes }, attachments }
@@ -64,16 +64,17 @@ function htmlLabel(bytes: Buffer, declared: string | null): string | null {
   return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(top)?.[1] ?? declared
 }
 
-/** Passes text on, and takes uuencoded files out of it into the store. */
+/** Passes text on, and takes uuencoded files out of it into the store, up to `most`; more of them stay text. */
 async function* withoutUuencoded(
   source: AsyncIterable<Buffer>,
   found: Uuencoded[],
   store: Store,
+  most: number,
 ): AsyncGenerator<Buffer> {
   const lines = linesOf(source)
   let block: Buffer[] = []
   for (let line = await lines.next(); !line.done; line = await lines.next()) {
-    const name = beginName(line.value)
+    const name = found.length < most ? beginName(line.value) : null
     if (name === null) {
       block.push(line.value)
       if (block.length >= 1_000) yield Buffer.concat(block.splice(0))

@@ -5,8 +5,11 @@ import { decodeHeader } from '../headers/encoded-words.ts'
 /** "begin 644 name": the name as latin1; null where the line is none. */
 export function beginName(line: Buffer): string | null {
   if (line.length > 1_000 || line[0] !== 0x62) return null
-  return /^begin(?:-base64)? [0-7]{3,4} (\S.*?)\s*$/.exec(line.toString('latin1'))?.[1] ?? null
+  return /^begin [0-7]{3,4} (\S.*)$/.exec(line.toString('latin1').trimEnd())?.[1] ?? null
 }
+
+/** A line of data has 61 characters and perhaps a checksum; blanks may be added on the way. */
+const LONGEST_LINE = 200
 
 /** A name of a "begin" line as its sender saw it. */
 export function uuName(latin1: string): string {
@@ -15,6 +18,7 @@ export function uuName(latin1: string): string {
 
 /** True where a line may be uuencoded data: its first character tells its length (test mail 039: prose that begins "begin"). */
 export function isUuLine(line: Buffer): boolean {
+  if (line.length > LONGEST_LINE) return false
   const text = line.toString('latin1').replace(/[\r\n]+$/, '')
   if (text === '`' || text === ' ' || /^end\s*$/.test(text)) return true
   if (!/^[\x20-\x60]+$/.test(text)) return false

@@ -39,7 +39,8 @@ const MEANT: Record<string, string> = {
 /** A charset label as {@link decode} works with it; null where there is none. */
 export function normalLabel(label: string | null | undefined): string | null {
   const clean = label
-    ?.trim()
+    ?.slice(0, 100)
+    .trim()
     .replace(/^["']+|["']+$/g, '')
     .trim()
     .toLowerCase()
