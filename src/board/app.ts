@@ -1,5 +1,6 @@
 // The board's routes: which page answers which address, for whom.
 import { Hono } from 'hono'
+import type { SearchIndex } from '../ledger/search-index.ts'
 import type { Board } from './board.ts'
 import { assets } from './http/assets.ts'
 import { fileRoutes } from './files/routes.ts'
@@ -13,12 +14,13 @@ import { liveRoutes } from './live/routes.ts'
 import { loginRoutes } from './login.ts'
 import { notFound } from './not-found.ts'
 import { reviewRoutes } from './review/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { setupRoutes } from './setup/routes.ts'
 import { statusRoutes } from './status/routes.ts'
 import { unitRoutes } from './unit/routes.ts'
 
 /** The whole board as one handler of requests. */
-export function boardApp(board: Board): Hono<BoardEnv> {
+export function boardApp(board: Board, index: SearchIndex): Hono<BoardEnv> {
   const app = new Hono<BoardEnv>()
   app.use(safeHeaders)
   app.route('/assets', assets())
@@ -35,6 +37,7 @@ export function boardApp(board: Board): Hono<BoardEnv> {
     reviewRoutes(),
     fileRoutes(),
     letterRoutes(),
+    searchRoutes(index),
     setupRoutes(),
     liveRoutes(feedOf(board.office.ledger)),
   ])

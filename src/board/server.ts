@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import type { OpenOffice } from '../flow/office.ts'
 import type { Log } from '../log.ts'
 import { boardApp } from './app.ts'
+import { growingIndex } from './search/routes.ts'
 import { standingCache } from './standing-cache.ts'
 
 export type BoardServer = {
@@ -17,23 +18,31 @@ export type BoardTools = { office: OpenOffice; log: Log; ask: () => void; reload
 
 /** Listens on `place` (port 0: any that is free). Rejects with the system's error where it cannot. */
 export function serveBoard(tools: BoardTools, place: { host: string; port: number }): Promise<BoardServer> {
-  const app = boardApp({ ...tools, standings: standingCache(tools.office) })
+  const { index, close } = growingIndex(tools.office)
+  const app = boardApp({ ...tools, standings: standingCache(tools.office) }, index)
   return new Promise((resolve, reject) => {
+    const refused = (error: Error) => {
+      close()
+      reject(error)
+    }
     const server = serve(
       { fetch: app.fetch, hostname: place.host, port: place.port, autoCleanupIncoming: true },
       ({ address, port }) => {
-        server.off('error', reject)
+        server.off('error', refused)
         const host = address.includes(':') ? `[${address}]` : address
         resolve({
           url: `http://${host}:${port}`,
           stop: () =>
             new Promise(done => {
-              server.close(() => done())
+              server.close(() => {
+                close()
+                done()
+              })
               if ('closeAllConnections' in server) server.closeAllConnections()
             }),
         })
       },
     )
-    server.once('error', reject)
+    server.once('error', refused)
   })
 }
