@@ -4,6 +4,7 @@ import { activitySheet } from './activities/book.ts'
 import { fileSheet, unitSheet } from './summary-book.ts'
 import { manifestText } from './manifest.ts'
 import type { Package } from './package.ts'
+import { bytesOf } from './pieces.ts'
 import { type PathOf, writeZip, type ZipEntry } from './write-zip.ts'
 import { workbook } from './xlsx/workbook.ts'
 
@@ -31,7 +32,7 @@ export async function exportPackage(
   const head = [
     own(SUMMARY, await workbook(sheets)),
     own(ACTIVITIES, await workbook([activitySheet(activities, entries)])),
-    own(MANIFEST, Buffer.from(manifestText({ ...contents, organization, timezone }))),
+    own(MANIFEST, bytesOf(manifestText({ ...contents, organization, timezone }))),
   ]
   const stored = [
     ...entries.flatMap(({ path, identity, size, type, receivedAt }) =>
@@ -45,7 +46,7 @@ export async function exportPackage(
       modified: local(receivedAt),
     })),
   ]
-  const all = [...head, own(CHECKSUMS, Buffer.from(checksums([...head, ...stored]))), ...stored]
+  const all = [...head, own(CHECKSUMS, bytesOf(checksums([...head, ...stored]))), ...stored]
   await writeZip(file, all, pathOf, progress)
   return {
     files: stored.length - mail.length,
@@ -56,14 +57,11 @@ export async function exportPackage(
 }
 
 /** Lines as `sha256sum -c` reads them, the star for binary; names hold no backslash or line end, so nothing is escaped. */
-function checksums(entries: readonly ZipEntry[]): string {
-  return entries
-    .map(
-      entry =>
-        ('bytes' in entry ? createHash('sha256').update(entry.bytes).digest('hex') : entry.sha256) +
-        ` *${entry.path}\n`,
-    )
-    .join('')
+function* checksums(entries: readonly ZipEntry[]): Generator<string> {
+  for (const entry of entries) {
+    const sha256 = 'bytes' in entry ? createHash('sha256').update(entry.bytes).digest('hex') : entry.sha256
+    yield `${sha256} *${entry.path}\n`
+  }
 }
 
 function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

@@ -33,16 +33,9 @@ export type Contents = {
   superseded: readonly Brought[]
 }
 
-/** The manifest as text, one line an entry. Times in the office's zone with their offset, to the second. */
-export function manifestText({
-  campaign,
-  organization,
-  timezone,
-  entries,
-  mail,
-  earlier,
-  superseded,
-}: Contents): string {
+/** The manifest, one line an entry, piece by piece. Times in the office's zone with their offset, to the second. */
+export function* manifestText(contents: Contents): Generator<string> {
+  const { campaign, organization, timezone, entries, mail, earlier, superseded } = contents
   const at = (instant: Temporal.Instant | null) =>
     instant === null
       ? null
@@ -65,21 +58,44 @@ export function manifestText({
     late: entry.punctuality,
     key: keyOf(entry),
   })
-  const files = entries
-    .filter(entry => entry.source === 'file')
-    .map(entry => ({ path: entry.path, sha256: entry.identity, ...common(entry) }))
-  const links = entries
-    .filter(entry => entry.source === 'link')
-    .map(entry => ({ url: entry.identity, code: entry.code, expiresAt: at(entry.expiresAt), ...common(entry) }))
-  const letters = mail.map(({ receivedAt, ...entry }) => ({
+  const file = (entry: Entry) => ({ path: entry.path, sha256: entry.identity, ...common(entry) })
+  const link = (entry: Entry) => ({
+    url: entry.identity,
+    code: entry.code,
+    expiresAt: at(entry.expiresAt),
+    ...common(entry),
+  })
+  const letter = ({ receivedAt, ...entry }: MailEntry) => ({
     ...entry,
     receivedAt: at(receivedAt),
     key: mailKeyOf(entry),
-  }))
-  const lines = (all: readonly object[]) =>
-    all.length === 0 ? '[]' : `[\n${all.map(one => `  ${JSON.stringify(one)}`).join(',\n')}\n]`
-  const opening = Object.entries(head).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
-  return `{\n${opening.join('')}"files": ${lines(files)},\n"links": ${lines(links)},\n"mail": ${lines(letters)},\n"earlier": ${lines(earlier)},\n"superseded": ${lines(superseded)}\n}\n`
+  })
+  yield `{\n${Object.entries(head)
+    .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
+    .join('')}`
+  yield* list('files', entries, entry => (entry.source === 'file' ? file(entry) : null))
+  yield* list('links', entries, entry => (entry.source === 'link' ? link(entry) : null))
+  yield* list('mail', mail, letter)
+  yield* list('earlier', earlier, one => one)
+  yield* list('superseded', superseded, one => one, '\n}\n')
+}
+
+/** A key and its list, a line each of those that are not null. */
+function* list<Item>(
+  key: string,
+  items: readonly Item[],
+  shown: (item: Item) => object | null,
+  end = ',\n',
+): Generator<string> {
+  yield `"${key}": [`
+  let before = '\n'
+  for (const item of items) {
+    const line = shown(item)
+    if (line === null) continue
+    yield `${before}  ${JSON.stringify(line)}`
+    before = ',\n'
+  }
+  yield `${before === '\n' ? '' : '\n'}]${end}`
 }
 
 const brought = z.object({ key: z.string(), path: z.string().nullish() })

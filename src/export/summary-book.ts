@@ -5,7 +5,7 @@ import { stateName } from '../flow/status-report.ts'
 import type { Entry, Punctuality } from './layout.ts'
 import { linkToPage, linkToPath } from './link-target.ts'
 import type { Cell, Moment } from './xlsx/cell.ts'
-import type { Column, Sheet } from './xlsx/sheet.ts'
+import { type Column, lazyRows, type Sheet } from './xlsx/sheet.ts'
 
 const PUNCTUALITY: Record<Punctuality, string> = { 'on-time': '否', late: '是', 'corrected-late': '否（更正件晚到）' }
 
@@ -65,7 +65,7 @@ const FILE_COLUMNS: Column[] = [
 
 /** The sheet of files and links, in the package's order. */
 export function fileSheet(entries: readonly Entry[], timezone: string): Sheet {
-  const rows = entries.map((entry): Cell[] => [
+  const rows = lazyRows(entries, (entry): Cell[] => [
     entry.unitName,
     entry.materialName,
     entry.path === null

@@ -2,7 +2,7 @@
 import type { Entry } from '../layout.ts'
 import { linkToPage, linkToPath } from '../link-target.ts'
 import { type Cell, STYLE } from '../xlsx/cell.ts'
-import type { Column, Sheet } from '../xlsx/sheet.ts'
+import { type Column, lazyRows, type Sheet } from '../xlsx/sheet.ts'
 import type { UnitActivity } from './read.ts'
 
 type ActivityColumn = Column & { cell: (row: UnitActivity, isInPackage: (entry: Entry) => boolean) => Cell }
@@ -28,7 +28,7 @@ export function activitySheet(activities: readonly UnitActivity[], entries: read
   return {
     name: '活动汇总',
     columns: COLUMNS,
-    rows: activities.map(row => COLUMNS.map(({ cell }) => cell(row, isInPackage))),
+    rows: lazyRows(activities, row => COLUMNS.map(({ cell }) => cell(row, isInPackage))),
     frozenColumns: 1,
   }
 }

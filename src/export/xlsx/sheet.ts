@@ -9,11 +9,25 @@ export type Column = {
   style?: number
 }
 
+/** Rows, and how many there are. */
+export type Rows = Iterable<readonly Cell[]> & { readonly length: number }
+
+/** A row for each of `items`, made when it is written: 100,000 rows of cells are never in memory together. */
+export function lazyRows<Item>(items: readonly Item[], row: (item: Item) => readonly Cell[]): Rows {
+  return {
+    length: items.length,
+    *[Symbol.iterator]() {
+      for (const item of items) yield row(item)
+    },
+  }
+}
+
 /** A table: headings stay in sight, and every column can be filtered. */
 export type Sheet = {
   name: string
   columns: readonly Column[]
-  rows: readonly (readonly Cell[])[]
+  /** Walked twice: an array, or {@link lazyRows}. */
+  rows: Rows
   /** Columns at the left that stay in sight. */
   frozenColumns?: number
 }
@@ -38,7 +52,8 @@ export function* sheetXml(sheet: Sheet): Generator<string> {
   yield `<cols>${columns.map(({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
   const headings = columns.map(({ heading }) => heading)
   yield `<sheetData>${row(headings, 0, columns, STYLE.heading)}`
-  for (const [at, cells] of rows.entries()) yield row(cells, at + 1, columns)
+  let at = 0
+  for (const cells of rows) yield row(cells, ++at, columns)
   yield `</sheetData><autoFilter ref="A1:${end}"/>`
   yield* linksXml(sheet)
   yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
@@ -103,11 +118,13 @@ function* linksXml(sheet: Sheet): Generator<string> {
 
 function* links({ rows }: Sheet): Generator<{ at: string; link: string }> {
   let count = 0
-  for (const [at, cells] of rows.entries()) {
+  let at = 0
+  for (const cells of rows) {
+    at += 1
     for (const [column, value] of cells.entries()) {
       if (value === null || typeof value !== 'object' || !('link' in value)) continue
       if (++count > LINKS) return
-      yield { at: reference(at + 1, column), link: value.link }
+      yield { at: reference(at, column), link: value.link }
     }
   }
 }

@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
+import { pieces } from '../pieces.ts'
 import { wallClock } from '../wall-clock.ts'
 import { escapeXml, reference } from './cell.ts'
 import { type Sheet, sheetRelations, sheetXml } from './sheet.ts'
@@ -41,18 +42,6 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
   const failed = new Promise<never>((_, reject) => zip.once('error', reject))
   zip.end()
   return Promise.race([buffer(zip.outputStream), failed])
-}
-
-/** Many short texts as few buffers, cut at the same places every time: what deflate makes depends on them. */
-function* pieces(texts: Iterable<string>): Generator<Buffer> {
-  let held = ''
-  for (const text of texts) {
-    held += text
-    if (held.length < 65_536) continue
-    yield Buffer.from(held)
-    held = ''
-  }
-  yield Buffer.from(held)
 }
 
 function bookXml(sheets: readonly Sheet[]): string {
