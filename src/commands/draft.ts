@@ -14,6 +14,7 @@ import { rosterIn } from '../paperwork/edit-roster.ts'
 import { asComments, proposedUnits } from '../paperwork/notice/propose-units.ts'
 import { readNotice } from '../paperwork/notice/read-notice.ts'
 import { BLANK, campaignYaml, type Known } from '../paperwork/notice/write-campaign.ts'
+import type { Wrapping } from '../paperwork/notice/wrapped-lines.ts'
 import { LIMITS } from '../reading/limits.ts'
 import { configurationFolder } from './configured.ts'
 import { CommandFailure } from './failure.ts'
@@ -37,7 +38,7 @@ export async function draft(notice: string, options: DraftOptions, terminal: Ter
         : `${notice} 里读不出文字（${why}）。`,
     )
   }
-  const facts = readNotice(document.text, { wrapped: type === 'application/pdf' || type.startsWith('text/') })
+  const facts = readNotice(document.text, wrappingOf(type))
   const { known, taken } = await office(options, terminal, basename(notice))
   const names = new Set(known.units.flatMap(unit => unit.names))
   const proposals = asComments(proposedUnits(facts.units, names, taken))
@@ -50,6 +51,12 @@ export async function draft(notice: string, options: DraftOptions, terminal: Ter
     `${options.out === undefined ? '' : `已写入 ${options.out}。`}${blanks === 0 ? '没有空缺，请核对后使用。' : `有 ${blanks} 处${BLANK}，请补上后运行 baosong check。`}\n`,
   )
   return 0
+}
+
+/** Pages are printed line by line; text may be, documents are not. */
+function wrappingOf(type: string): Wrapping {
+  if (type === 'application/pdf') return 'surely'
+  return type.startsWith('text/') ? 'perhaps' : 'never'
 }
 
 /** Looks into the notice as into any received file: caps on size and time, parsers that may die in a thread of their own. */

@@ -1,6 +1,6 @@
 // What an import would change, as lines for a person. Pure.
-import type { Language, Unit } from '../config/configuration.ts'
-import type { RosterDifference, UnitChange } from './roster-difference.ts'
+import type { Language } from '../config/configuration.ts'
+import type { RosterDifference, SheetUnit, UnitChange } from './roster-difference.ts'
 
 /** `+` new, `~` changed, `?` in the roster and not in the sheet; then a sentence that counts them. Each ends with a line break. */
 export function describeDifference(difference: RosterDifference, language: Language): string {
@@ -17,7 +17,7 @@ export function describeDifference(difference: RosterDifference, language: Langu
   return lines.map(line => `${line}\n`).join('')
 }
 
-function described(unit: Unit, zh: boolean): string {
+function described(unit: SheetUnit, zh: boolean): string {
   const senders = [...unit.addresses, ...unit.domains.map(domain => `*@${domain}`)]
   const none = zh ? '没有邮箱' : 'no address'
   const person = [unit.contact?.name, unit.contact?.phone].filter(Boolean).join(' ')

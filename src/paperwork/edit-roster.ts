@@ -1,7 +1,7 @@
 // units.yaml as text → the same text with units changed and added. Pure. Every other byte stays as it was.
 import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml'
 import { RosterEditError } from '../config/add-address.ts'
-import type { Language, Unit } from '../config/configuration.ts'
+import type { Language } from '../config/configuration.ts'
 import { type Fault, Findings, wording } from '../config/fault.ts'
 import { parseYaml } from '../config/parse.ts'
 import { readRoster } from '../config/roster-file.ts'
@@ -11,6 +11,7 @@ import {
   isDefaultNotify,
   type Roster,
   type RosterDifference,
+  type SheetUnit,
   type UnitChange,
 } from './roster-difference.ts'
 import { addToList, OddForm, quoted, setContact, setText, type Splice } from './roster-splices.ts'
@@ -73,7 +74,7 @@ function apply(source: string, splices: readonly Splice[]): string {
   return ordered.reduce((text, { at, until, text: more }) => text.slice(0, at) + more + text.slice(until), source)
 }
 
-function appended(source: string, units: readonly Unit[], indent: number): string {
+function appended(source: string, units: readonly SheetUnit[], indent: number): string {
   if (units.length === 0) return source
   const eol = source.includes('\r\n') ? '\r\n' : '\n'
   const body = source.replace(/[\r\n]+$/, '')
@@ -82,7 +83,7 @@ function appended(source: string, units: readonly Unit[], indent: number): strin
 }
 
 /** A unit as units.yaml is written by hand; ends with a line break. */
-export function unitYaml(unit: Unit, indent = ''): string {
+export function unitYaml(unit: SheetUnit, indent = ''): string {
   const senders = [...unit.addresses, ...unit.domains.map(domain => `*@${domain}`)]
   const list = (values: readonly string[]) => `[${values.map(quoted).join(', ')}]`
   const person = [
@@ -105,8 +106,10 @@ function verify(before: string, after: string, difference: RosterDifference): vo
   const [old, outcome] = [rosterIn(before), rosterIn(after)]
   if ('units' in old && 'units' in outcome) {
     const changed = new Map(difference.changed.map(change => [change.unit.id, changedUnit(change)]))
-    const expected = [...old.units.map(unit => changed.get(unit.id) ?? unit), ...difference.added]
-    if (JSON.stringify(outcome.units) === JSON.stringify(expected)) return
+    const expected = old.units.map(unit => changed.get(unit.id) ?? unit)
+    const [kept, added] = [outcome.units.slice(0, expected.length), outcome.units.slice(expected.length)]
+    const asWritten = (units: readonly SheetUnit[]) => JSON.stringify(units.map(unit => unitYaml(unit)))
+    if (JSON.stringify(kept) === JSON.stringify(expected) && asWritten(added) === asWritten(difference.added)) return
   }
   throw new RosterEditError(notAsMeant)
 }

@@ -28,9 +28,12 @@ export type UnitChange = {
   unnamed: readonly string[]
 }
 
+/** What a sheet can say of a unit; what else the roster holds of one, no import knows. */
+export type SheetUnit = Pick<Unit, 'id' | 'name' | 'aliases' | 'addresses' | 'domains' | 'contact' | 'notify'>
+
 /** All that differs. With faults, nothing of it should be applied. */
 export type RosterDifference = {
-  added: Unit[]
+  added: SheetUnit[]
   changed: UnitChange[]
   /** Units of the roster that the sheet does not have. They stay. */
   missing: Unit[]
@@ -85,7 +88,7 @@ function notifyFor({ notify, addresses }: RosterEntry, unit: Unit, written: bool
 }
 
 /** True where letters go to all exact addresses, as they do when nothing is written. */
-export function isDefaultNotify(unit: Unit): boolean {
+export function isDefaultNotify(unit: SheetUnit): boolean {
   return unit.notify.join() === unit.addresses.join()
 }
 
@@ -102,7 +105,7 @@ function isChange(change: UnitChange): boolean {
   return name !== null || contact !== null || phone !== null || aliases.length + addresses.length + notify.length > 0
 }
 
-function newUnit(entry: RosterEntry, taken: Set<string>): Unit {
+function newUnit(entry: RosterEntry, taken: Set<string>): SheetUnit {
   const addresses = entry.addresses.filter(address => !address.startsWith('*'))
   const person = { name: entry.contact || null, phone: entry.phone || null }
   return {

@@ -13,7 +13,7 @@ const NAMES = readdirSync(FOLDER).filter(name => name.endsWith('.txt'))
 
 /** What a draft is judged by, in the form in which the expectations are written. */
 function judged(text: string) {
-  const facts = readNotice(text, { wrapped: true })
+  const facts = readNotice(text, 'perhaps')
   const points = (said: typeof facts.deadline) => (said === null ? [] : said.points.map(formatPoint))
   return {
     title: facts.title?.value ?? null,
@@ -40,7 +40,7 @@ test.each(NAMES)('%s', async file => {
   const text = readFileSync(join(FOLDER, file), 'utf8')
   const name = file.replace(/\.txt$/, '')
   expect(judged(text)).toEqual(EXPECTED[name])
-  const facts = readNotice(text, { wrapped: true })
+  const facts = readNotice(text, 'perhaps')
   const known = { units: [{ id: 'library', names: ['云溪市图书馆', '市图书馆'] }], address: null, file }
   const draft =
     campaignYaml(facts, known) +
@@ -52,7 +52,7 @@ test('every value of a draft has its sentence, word for word', () => {
   for (const file of NAMES) {
     const text = readFileSync(join(FOLDER, file), 'utf8')
     const whole = text.replace(/\s+/g, '')
-    const facts = readNotice(text, { wrapped: true })
+    const facts = readNotice(text, 'perhaps')
     const sources = campaignYaml(facts, { units: [], address: null, file })
       .split('\n')
       .flatMap(line => /# ← (.*)$/.exec(line)?.[1] ?? [])

@@ -1,4 +1,6 @@
 // A notice's text → paragraphs and sentences, each as it was written and in the form in which it is searched. Pure.
+import { withoutRadicals } from './radicals.ts'
+import { joinedLines, type Wrapping } from './wrapped-lines.ts'
 
 /** One sentence. `plain`: half width, without the blanks that typists put between figures and characters. */
 export type Sentence = { text: string; plain: string }
@@ -33,15 +35,15 @@ export function withoutNumber(plain: string): string {
   )
 }
 
-/** All paragraphs that are not blank. `wrapped`: the lines were cut to a page's width (PDF) and are joined again. */
-export function paragraphsOf(text: string, wrapped: boolean): Paragraph[] {
-  const lines = text
+/** All paragraphs that are not blank. Lines that were cut to a page's width are joined again. */
+export function paragraphsOf(text: string, wrapping: Wrapping): Paragraph[] {
+  const lines = withoutRadicals(text)
     .split(/\r\n?|\n/)
     .map(line => line.trim())
     .filter(line => line !== '')
   let upper = ''
   let lower = ''
-  return (wrapped ? joined(lines) : lines).map(line => {
+  return joinedLines(lines, wrapping, begins).map(line => {
     const plain = plainOf(line)
     if (HEADING.test(plain) || /^(附件|附)\d*\s*$/.test(plain)) [upper, lower] = [shortHeading(plain), '']
     else if (BELOW.test(plain)) lower = shortHeading(plain)
@@ -60,32 +62,8 @@ function sentencesOf(line: string): Sentence[] {
   return parts.map(part => ({ text: part.trim(), plain: plainOf(part) })).filter(part => part.plain !== '')
 }
 
-/** Lines as wide as the page that do not end a sentence go on in the next one. */
-function joined(lines: readonly string[]): string[] {
-  const widths = lines.map(width)
-  const page = pageWidth(widths)
-  const out: string[] = []
-  let goesOn = false
-  for (const [index, line] of lines.entries()) {
-    const plain = plainOf(line)
-    const begins = HEADING.test(plain) || BELOW.test(plain) || ITEM.test(plain) || /^(附件|联系人|抄送)/.test(plain)
-    const last = out.at(-1)
-    if (goesOn && !begins && last !== undefined)
-      out[out.length - 1] = last + (/[\x21-\x7e]$/.test(last) && /^[\x21-\x7e]/.test(line) ? ' ' : '') + line
-    else out.push(line)
-    goesOn = (widths[index] ?? 0) >= page * 0.85 && !/(?:[。！？：:;；.!?]|的(?:通知|函|公告|意见))$/.test(line)
-  }
-  return out
-}
-
-/** The width that many lines share, a few columns up or down; infinite where none is: then nothing was cut. */
-function pageWidth(widths: readonly number[]): number {
-  const wide = Math.max(0, ...widths)
-  const full = widths.filter(each => each >= wide * 0.9).length
-  return full >= 5 && full >= widths.length / 4 ? wide : Number.POSITIVE_INFINITY
-}
-
-/** Chinese characters and full-width marks take two columns. */
-function width(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0)
+/** True where a line begins something of its own, whatever stands above it. */
+function begins(line: string): boolean {
+  const plain = plainOf(line)
+  return HEADING.test(plain) || BELOW.test(plain) || ITEM.test(plain) || /^(?:附件|联系人|抄送)/.test(plain)
 }

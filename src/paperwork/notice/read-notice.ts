@@ -9,10 +9,11 @@ import { sortOf } from './material-words.ts'
 import { type Paragraph, paragraphsOf, withoutNumber } from './paragraphs.ts'
 import { requestsIn } from './requests.ts'
 import { meantBy } from './resolve-date.ts'
+import type { Wrapping } from './wrapped-lines.ts'
 
-/** What the notice says. `wrapped`: its lines were cut to the page's width, as in a PDF. */
-export function readNotice(text: string, { wrapped }: { wrapped: boolean }): NoticeFacts {
-  const paragraphs = paragraphsOf(text, wrapped)
+/** What the notice says. `wrapping`: whether its lines were cut to a page's width. */
+export function readNotice(text: string, wrapping: Wrapping): NoticeFacts {
+  const paragraphs = paragraphsOf(text, wrapping)
   const title = titleIn(paragraphs)
   const number = numberIn(paragraphs)
   const issued = issuedIn(paragraphs)
