@@ -23,7 +23,8 @@ import type { Terminal } from './terminal.ts'
 export type DraftOptions = { config?: string; out?: string }
 
 /**
- * Exit code 0, also where blanks are left (they are counted on standard error); 2 where the notice is missing or has no
+ * Exit code 0, also where blanks are left (they are counted on standard error); 1 where it
+ * is no notice; 2 where it is missing or has no
  * text, or FILE exists. Works without a configuration: the roster then counts as empty.
  */
 export async function draft(notice: string, options: DraftOptions, terminal: Terminal): Promise<number> {
@@ -39,6 +40,8 @@ export async function draft(notice: string, options: DraftOptions, terminal: Ter
     )
   }
   const facts = readNotice(document.text, wrappingOf(type))
+  if (facts.title === null && facts.deadline === null && facts.materials.length === 0)
+    throw new CommandFailure(1, `${notice} 不像报送通知：没有找到标题、截止时间和材料。`)
   const { known, taken } = await office(options, terminal, basename(notice))
   const names = new Set(known.units.flatMap(unit => unit.names))
   const proposals = asComments(proposedUnits(facts.units, names, taken))
