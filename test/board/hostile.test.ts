@@ -80,10 +80,8 @@ test('no page lets any of it become an element', async () => {
   const unit = office.configuration.units.find(each => each.name.includes('<script>'))?.id ?? ''
   const campaign = office.configuration.campaigns[0]?.id ?? ''
   const paths = [
-    ...[
-      `/campaigns/${campaign}`,
-      `/campaigns/${campaign}?find=${encodeURIComponent(TAG)}&state=${encodeURIComponent(TAG)}`,
-    ],
+    `/campaigns/${campaign}`,
+    `/campaigns/${campaign}?find=${encodeURIComponent(TAG)}&state=${encodeURIComponent(TAG)}`,
     `/units/${unit}`,
     '/review',
     `/review?done=${id}`,
