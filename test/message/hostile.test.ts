@@ -16,28 +16,22 @@ afterAll(() => reader.close())
 
 const many = (piece: string, size = SIZE) => utf8(piece).repeat(Math.floor(size / utf8(piece).length))
 const text = (body: string) => message({ 'Content-Type': 'text/plain; charset=utf-8' }, body)
+const reply = (body: string) => message({ 'Content-Type': 'text/plain; charset=utf-8', Subject: 'Re: a' }, body)
 const html = (body: string) => message({ 'Content-Type': 'text/html; charset=utf-8' }, body)
 
 const SHAPES: [what: string, mail: string][] = [
   ['comments in the transfer encoding', message({ 'Content-Transfer-Encoding': many('(') }, 'a')],
-  ['commas in From', message({ From: `${many(',')}a@b.example` }, 'a')],
-  ['names and commas in To', message({ To: many('a,') }, 'a')],
-  ['semicolons in Content-Type', message({ 'Content-Type': `text/plain${many(';')}` }, 'a')],
-  ['comments in Content-Type', message({ 'Content-Type': `text/plain;${many('(;')}` }, 'a')],
-  ['brackets in Content-ID', message({ 'Content-Type': 'image/png', 'Content-ID': `${many('>')}a` }, 'a')],
-  ['quotes in a charset', message({ 'Content-Type': `text/plain; charset=${many("'")}a` }, 'a')],
+  ['brackets in Content-ID', message({ 'Content-Type': 'image/png', 'Content-ID': `${many('>', 200_000)}a` }, 'a')],
   ['strokes above signatures', text(many('-- \na\n'))],
   ['strokes above blank lines', text(many('-- \n\n\n'))],
-  ['quoted lines between own ones', text(many('> \na\n'))],
-  ['quoted headers without end', text(many('发件人: a\n主题: b\n', 4 * SIZE))],
+  ['quoted lines between own ones', reply(many('> \na\n'))],
+  ['quoted headers without end', reply(many('发件人: a\n主题: b\n', 4 * SIZE))],
   ['links in one line', text(many('www.a.example/b.doc('))],
   ['dots behind a link', text(`http://a.example/${many('.')}x`)],
   ['carriage returns in uuencoded data', text(`begin 644 a\n#86)C${many('\r')}a\nend\n`)],
-  ['names of uuencoded files', text(many(`begin 644 a${' '.repeat(900)}a\n`))],
-  ['table cells', html(`${many('<td>')}x`)],
+  ['table cells', html(`x${many('<td>')}x`)],
   ['more lines than are kept', html(many('<div>x', 4 * SIZE))],
   ['links', html(many('<a href="http://a.example/b.doc">x</a>'))],
-  ['blanks in the width of a picture', html(many(`<img src=cid:a width="1${' '.repeat(8_000)}x">`))],
 ]
 
 it.each(SHAPES)('reads in time: %s', async (_, mail) => {

@@ -53,8 +53,9 @@ function asctimeDate(source: string): Temporal.Instant | null {
   const m = ASCTIME.exec(source)
   if (!m) return null
   const tail = m[8] ?? ''
-  const year = m[3] ?? /\b(\d{4})\s*$/.exec(tail)?.[1] ?? /^(?:[A-Z]{3,4} )?(\d{4})\b/.exec(tail)?.[1]
-  return instant(fullYear(year), monthOf(m[1]), m[2], hour(m[4], m[7]), m[5], m[6], tail.replace(/\b\d{4}$/, ''))
+  // The year stands before the offset or behind it; an offset has four digits too.
+  const year = m[3] ?? /(?:^|\s)(\d{4})\b/.exec(tail)?.[1]
+  return instant(fullYear(year), monthOf(m[1]), m[2], hour(m[4], m[7]), m[5], m[6], tail.replace(/(?:^|\s)\d{4}\b/, ''))
 }
 
 function isoDate(source: string): Temporal.Instant | null {
