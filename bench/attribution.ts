@@ -50,5 +50,14 @@ function unit(index: number): Unit {
   const character = (shift: number) => PLACES[Math.floor(index / shift) % PLACES.length] ?? ''
   const name = `${character(1)}${character(20)}${character(400)}区${KINDS[index % KINDS.length]}`
   const address = `unit${index}@many.example`
-  return { id: `many-${index}`, name, aliases: [], addresses: [address], domains: [], contact: null, notify: [address] }
+  return {
+    id: `many-${index}`,
+    name,
+    aliases: [],
+    addresses: [address],
+    domains: [],
+    contact: null,
+    notify: [address],
+    supervisor: null,
+  }
 }

@@ -43,6 +43,8 @@ export async function startService(
   if (!opened.ok) return { ok: false, faults: opened.faults, language: opened.language }
   live = opened.live
   const office = openOffice(live.current(), systemClock, event => logEvent(event, log))
+  // Whoever starts the service has mended what stopped the queue, or will hear of it again.
+  resumeQueue(office.ledger)
   const runner = passRunner(office, log, chance)
   setLogger({
     info: text => log.debug(text),
@@ -133,7 +135,13 @@ async function lookOut(office: OpenOffice, ask: () => void, log: Log): Promise<W
 /** Events in the log: addresses of units and keys of letters, never the text of a mail. */
 function logEvent(event: Event, log: Log): void {
   const { kind, ...facts } = event
-  if (kind === 'quarantined' || kind === 'letter-failed' || kind === 'queue-stopped' || kind === 'not-fetched')
+  if (
+    kind === 'quarantined' ||
+    kind === 'letter-failed' ||
+    kind === 'queue-stopped' ||
+    kind === 'template-broken' ||
+    kind === 'not-fetched'
+  )
     log.warn(facts, kind)
   else if (kind === 'fetching') log.debug(facts, kind)
   else log.info(facts, kind)

@@ -1,4 +1,5 @@
 // Facts + now → the letters that are due. Pure: the ledger's unique keys make each of them one, whoever asks how often.
+import { announcementsDue } from './announcements.ts'
 import { bursts, isTooOld } from './acknowledgements.ts'
 import { type DueInput, letter, type LetterDue } from './letter-due.ts'
 import { remindersDue } from './reminders.ts'
@@ -6,9 +7,12 @@ import { isLetterDay } from './workdays.ts'
 
 /** Everything due at `now`, in order of its time. */
 export function lettersDue(input: DueInput): LetterDue[] {
-  return [...acknowledgements(input), ...remindersDue(input, { anyHour: false }), ...digests(input)].sort(
-    (a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || (a.key < b.key ? -1 : 1),
-  )
+  return [
+    ...acknowledgements(input),
+    ...announcementsDue(input),
+    ...remindersDue(input, { anyHour: false }),
+    ...digests(input),
+  ].sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || (a.key < b.key ? -1 : 1))
 }
 
 function acknowledgements(input: DueInput): LetterDue[] {

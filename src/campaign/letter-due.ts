@@ -7,7 +7,7 @@ import type { CampaignStanding } from './standing.ts'
 export type LetterDue = {
   /** Unique for ever. */
   key: string
-  kind: 'acknowledgement' | 'reminder' | 'digest'
+  kind: 'acknowledgement' | 'announcement' | 'reminder' | 'digest'
   dueAt: Temporal.Instant
   unit: string | null
   campaign: string | null

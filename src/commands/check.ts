@@ -1,8 +1,11 @@
 // `baosong check`: everything that is wrong or risky in the configuration, each on a line that editors can jump to.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Configuration, Language } from '../config/configuration.ts'
 import { type Fault, formatFault } from '../config/fault.ts'
 import { loadConfiguration } from '../config/load.ts'
+import { checkTemplates } from '../letters/check-templates.ts'
+import { templateFolder } from '../letters/template-source.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Prints to standard output. Returns 0 where the configuration can be used (with warnings, too), 2 where not. */
@@ -12,12 +15,18 @@ export async function check(args: { config?: string }, terminal: Terminal): Prom
   const loaded = await loadConfiguration(folder, terminal.env)
   const { language, warnings } = loaded
   const show = (fault: Fault) => terminal.out(`${formatFault(fault, language, join(folder, fault.file))}\n`)
-  if (!loaded.ok) loaded.faults.forEach(show)
+  const faults = [...(loaded.ok ? [] : loaded.faults), ...templateFaults(folder)]
+  faults.forEach(show)
   warnings.forEach(show)
   terminal.out(
-    `${loaded.ok ? fine(loaded.configuration, warnings.length) : broken(loaded.faults.length, warnings.length, language)}\n`,
+    `${loaded.ok && faults.length === 0 ? fine(loaded.configuration, warnings.length) : broken(faults.length, warnings.length, language)}\n`,
   )
-  return loaded.ok ? 0 : 2
+  return faults.length === 0 ? 0 : 2
+}
+
+/** Faults of the office's own templates; an office without any has no such folder. */
+function templateFaults(folder: string): Fault[] {
+  return existsSync(templateFolder(folder)) ? checkTemplates(folder) : []
 }
 
 function fine(configuration: Configuration, warnings: number): string {

@@ -98,6 +98,12 @@ function addCommands(add: Add): void {
     async (args, t) => (await import('./assign.ts')).assign(args[0] as string, args[1] as string, options(args), t),
   )
   add(
+    'release [LETTER...]',
+    '放行等待的信；不写编号就是全部 (lets waiting letters go)',
+    c => c.option('--by <NAME>', '谁放行的 (who lets them go)'),
+    async (args, t) => (await import('./release.ts')).release(args[0] as string[], options(args), t),
+  )
+  add(
     'reread [MESSAGE...]',
     '把存下的邮件重新识别，说明有什么变化 (reads stored messages again; says what changes)',
     c => now(json(c.option('--dry-run', '只试算，不改记录 (changes nothing)'))),

@@ -66,7 +66,7 @@ async function play(
       now = moment.at
       if (moment.arriving) await deliverTo(stage, moment.arriving)
       teller.begin(moment)
-      await runPass(office, { asOf: now, post, chance: NO_CHANCE })
+      await runPass(office, { asOf: now, post, chance: NO_CHANCE, pause: null, shift: null })
       teller.end()
       progress.step()
     }

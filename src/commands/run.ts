@@ -1,4 +1,5 @@
 // `baosong run`: the service, or one whole pass (--once).
+import { setTimeout as pause } from 'node:timers/promises'
 import { systemChance } from '../clock.ts'
 import { isLoopback } from '../config/loopback.ts'
 import type { Configuration } from '../config/configuration.ts'
@@ -34,7 +35,13 @@ async function once(options: RunOptions, terminal: Terminal): Promise<number> {
         const { mailbox } = office.configuration.office
         const post = openPost(mailbox.send, { user: mailbox.user, password: mailbox.password })
         try {
-          const result = await runPass(office, { asOf, post, chance: systemChance })
+          const result = await runPass(office, {
+            asOf,
+            post,
+            chance: systemChance,
+            pause: asOf === null ? pause : null,
+            shift: null,
+          })
           progress.stop()
           return told(result, office.configuration, terminal)
         } finally {
@@ -64,6 +71,8 @@ function toldEvent(event: Event, terminal: Terminal, step: () => void): void {
     terminal.err(`第 ${event.message} 号邮件读不出（${event.code}：${event.detail}），原件已保存。\n`)
   if (event.kind === 'letter-failed') terminal.err(`第 ${event.letter} 封信没有发成：${event.response}\n`)
   if (event.kind === 'queue-stopped') terminal.err(`发信已停：${event.response}。请改好配置后再发。\n`)
+  if (event.kind === 'template-broken')
+    terminal.err(`本单位的${event.letterKind}模板用不了，改用自带的：${event.fault}\n`)
   if (event.kind === 'not-fetched')
     terminal.err(`${event.folder} 里有一封邮件没有取到，下次再取：${event.error.message}\n`)
 }

@@ -17,7 +17,7 @@ export function processTerminal(): Terminal {
   return {
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
-    interactive: Boolean(process.stderr.isTTY),
+    interactive: process.stderr.isTTY,
     columns: process.stdout.columns ?? 80,
     env: process.env,
   }

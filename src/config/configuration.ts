@@ -29,13 +29,31 @@ export type Office = {
   /** Cron expression for polling. */
   poll: string
   coordinators: readonly Address[]
-  digest: { at: Temporal.PlainTime; on: Days }
+  /** `quiet`: none on a day with nothing new and nothing to do. */
+  digest: { at: Temporal.PlainTime; on: Days; quiet: boolean }
+  letters: LetterSettings
   /** Where the board listens and who may log in; null turns it off. No users: open to this machine alone. */
   board: { host: string; port: number; users: readonly BoardUser[] } | null
   /** Single days that the office overrides: true is a workday, false a day off. Keys are ISO dates. */
   workdays: ReadonlyMap<string, boolean>
   /** authserv-ids whose Authentication-Results are believed; empty: the host of the topmost one added by our server. */
   authservIds: readonly string[]
+}
+
+/** What waits for a person, how fast letters go, and when they may not. */
+export type LetterSettings = {
+  /** Which letters wait until a person lets them go; null: reminders of the office's first campaign. */
+  approve: 'none' | 'reminders' | 'all' | null
+  /** Every letter goes to this address instead, plainly marked; null: to those whom it is for. */
+  rehearse: string | null
+  /** Null: what fits the way out. 0: no limit. */
+  pace: { seconds: number | null; hour: number | null; day: number | null }
+  /** Hours of the office's zone at which nothing goes out; may span midnight. */
+  quiet: { from: Temporal.PlainTime; to: Temporal.PlainTime } | null
+  /** True: all units are told when a campaign opens. */
+  announce: boolean
+  /** True: announcements and reminders carry the deadline as a calendar file. */
+  calendar: boolean
 }
 
 /** One who logs in to the board. `password` is what `baosong password` printed: a hash, never the password. */
@@ -72,6 +90,8 @@ export type Unit = {
   contact: { name: string | null; phone: string | null } | null
   /** Where letters go; by default the exact addresses. */
   notify: readonly string[]
+  /** Who is told too when material is overdue; null: nobody. */
+  supervisor: string | null
 }
 
 export type Campaign = {

@@ -7,6 +7,7 @@ import { understandEndpoint, understandListen } from './endpoint.ts'
 import { wording } from './fault.ts'
 import { leaf, line, list, type Meaning, mapping, truth } from './leaf.ts'
 import { address } from './mail-address.ts'
+import { lettersShape } from './letters-schema.ts'
 import { nearest } from './nearest.ts'
 import { isPasswordHash } from './password-hash.ts'
 import { Secret } from './secret.ts'
@@ -116,7 +117,9 @@ export const officeShape = {
   digest: mapping({
     at: hour.default(() => new Temporal.PlainTime(8, 30)),
     on: on.default('workdays'),
+    quiet: truth.default(false),
   }).prefault({}),
+  letters: lettersShape.prefault({}),
   board: z
     .union([off.meta({ type: 'boolean', const: false }), mapping({ listen, users: list(boardUser).default([]) })], {
       error: JSON.stringify(boardForms),

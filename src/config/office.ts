@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Endpoint, Office } from './configuration.ts'
 import { readFields } from './fields.ts'
 import { type Place, type Report, wording } from './fault.ts'
+import { letterSettings } from './letters-schema.ts'
 import { isLoopback } from './loopback.ts'
 import { officeShape } from './office-schema.ts'
 import { child, keyPlace, type Tree } from './tree.ts'
@@ -49,6 +50,7 @@ export function readOffice(tree: Tree, { folder, mode, secrets }: OfficeContext,
     poll: whole.poll,
     coordinators: whole.coordinators,
     digest: whole.digest,
+    letters: letterSettings(whole.letters),
     board: whole.board === null ? null : { ...whole.board.listen, users: whole.board.users },
     workdays: whole.workdays,
     authservIds: whole.authserv,

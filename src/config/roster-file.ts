@@ -15,6 +15,7 @@ export const unitShape = {
   addresses: list(sender).default([]),
   contact: mapping({ name: line.optional(), phone: line.optional() }).optional(),
   notify: list(address).optional(),
+  supervisor: address.optional(),
 }
 
 /** For editors (JSON Schema). */
@@ -62,6 +63,7 @@ function unitOf(fields: UnitFields): Unit {
     contact:
       fields.contact === undefined ? null : { name: fields.contact.name ?? null, phone: fields.contact.phone ?? null },
     notify: unique(fields.notify ?? addresses),
+    supervisor: fields.supervisor ?? null,
   }
 }
 

@@ -1,6 +1,6 @@
 // The coordinator's daily digest.
 import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
-import { digestValues } from '../letters/digest.ts'
+import { type DigestFacts, digestValues } from '../letters/digest.ts'
 import { composeLetter, type Letter } from '../letters/letter.ts'
 import { digestFacts } from './digest-facts.ts'
 import type { OpenOffice } from './office.ts'
@@ -10,11 +10,19 @@ export function composeDigest(due: LetterDue, { standings, now }: DueInput, offi
   const { configuration } = office
   const coordinator = configuration.office.coordinators.find(({ address }) => address === due.coordinator)
   if (!coordinator) return null
-  const values = digestValues(digestFacts(due, standings, now, office), now, configuration)
+  const facts = digestFacts(due, standings, now, office)
+  if (configuration.office.digest.quiet && saysNothing(facts)) return null
+  const values = digestValues(facts, now, configuration)
   return composeLetter(
     { key: due.key, kind: 'digest', unit: null, campaign: null, answers: null, to: [coordinator] },
     values,
     null,
     configuration,
   )
+}
+
+/** Nothing new, nothing to decide, nobody to telephone: such a day's digest may be left out. */
+function saysNothing({ arrivals, reviews, quarantined, unreachable, expiring, waiting, held }: DigestFacts): boolean {
+  const lists = [arrivals, reviews, quarantined, unreachable, expiring]
+  return lists.every(list => list.length === 0) && waiting + held === 0
 }

@@ -1,8 +1,10 @@
 // The reminder of what a unit still owes, to those of its addresses that work.
 import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
-import { undeliverableAddresses } from '../ledger/bounces.ts'
 import { composeLetter, type Letter } from '../letters/letter.ts'
 import { reminderValues } from '../letters/reminder.ts'
+import type { Campaign, Unit } from '../config/configuration.ts'
+import type { Address } from '../message/address.ts'
+import { addressesOf } from './addresses.ts'
 import type { OpenOffice } from './office.ts'
 
 /** Null where nothing is owed any more, or no address of the unit works. */
@@ -16,9 +18,9 @@ export function composeReminder(
   const standing = campaign && standings.get(campaign.id)?.units.find(entry => entry.unit === unit?.id)
   if (!unit || !campaign || !standing) return null
   const values = reminderValues(unit, campaign, standing, due.owed, now, configuration)
-  const dead = undeliverableAddresses(ledger)
-  const to = unit.notify.filter(address => !dead.has(address)).map(address => ({ name: unit.name, address }))
-  if (values === null || to.length === 0) return null
+  const addresses = addressesOf(unit, ledger)
+  if (values === null || addresses.length === 0) return null
+  const to = [...addresses, ...escalation(unit, campaign, due)]
   const { key } = due
   return composeLetter(
     { key, kind: 'reminder', unit: unit.id, campaign: campaign.id, answers: null, to },
@@ -26,4 +28,11 @@ export function composeReminder(
     null,
     configuration,
   )
+}
+
+/** The last reminder after a deadline also goes to whoever is over the unit. */
+function escalation(unit: Unit, campaign: Campaign, { stages }: LetterDue): Address[] {
+  const last = `+${Math.max(...campaign.reminders.after, 0)}d`
+  if (unit.supervisor === null || !stages.some(({ name }) => name === last)) return []
+  return [{ name: unit.name, address: unit.supervisor }]
 }

@@ -2,6 +2,7 @@
 import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
 import type { Letter } from '../letters/letter.ts'
 import { composeAcknowledgement } from './compose-acknowledgement.ts'
+import { composeAnnouncement } from './compose-announcement.ts'
 import { composeDigest } from './compose-digest.ts'
 import { composeReminder } from './compose-reminder.ts'
 import type { OpenOffice } from './office.ts'
@@ -11,6 +12,8 @@ export function compose(due: LetterDue, input: DueInput, office: OpenOffice): Le
   switch (due.kind) {
     case 'acknowledgement':
       return composeAcknowledgement(due, input, office)
+    case 'announcement':
+      return composeAnnouncement(due, input, office)
     case 'reminder':
       return composeReminder(due, input, office)
     case 'digest':

@@ -3,7 +3,8 @@ import { explain } from '../attribution/wording.ts'
 import type { Reason } from '../attribution/verdict.ts'
 import type { LetterDue } from '../campaign/letter-due.ts'
 import type { CampaignStanding } from '../campaign/standing.ts'
-import type { Language } from '../config/configuration.ts'
+import { stagesOf } from '../campaign/stages.ts'
+import type { Campaign, Language } from '../config/configuration.ts'
 import { accountOf } from '../ledger/account.ts'
 import { acceptedBetween } from '../ledger/accepted.ts'
 import { undeliverableAddresses } from '../ledger/bounces.ts'
@@ -67,6 +68,12 @@ export function digestFacts(
         ({ unit, name, url, expiresAt }) => (expiresAt ? [{ unit, name: name ?? url, at: expiresAt }] : []),
       ),
     ),
+    upcoming: current.flatMap(campaign => upcoming(campaign, standings.get(campaign.id), now, office)),
+    waiting: listLetters(ledger, { states: ['waiting'] }).length,
+    held: listLetters(ledger, { states: ['queued'] }).filter(
+      ({ notBefore, attempts }) =>
+        attempts.length === 0 && Temporal.Instant.compare(notBefore.add({ hours: 1 }), now) < 0,
+    ).length,
     account: {
       messages: account.messages,
       accepted: account.decisions.accept ?? 0,
@@ -76,6 +83,26 @@ export function digestFacts(
       unread: account.states.stored ?? 0,
     },
   }
+}
+
+/** The campaign's next reminders, and how many units owe what they ask for. */
+function upcoming(
+  campaign: Campaign,
+  standing: CampaignStanding | undefined,
+  now: Temporal.Instant,
+  { configuration }: OpenOffice,
+): DigestFacts['upcoming'] {
+  const next = stagesOf(campaign, configuration.office).find(({ at }) => Temporal.Instant.compare(at, now) > 0)
+  if (!next || !standing) return []
+  const units = standing.units.filter(
+    ({ state, materials }) =>
+      (state === 'missing' || state === 'partial') &&
+      next.materials.some(({ id }) => {
+        const count = materials[id]
+        return count !== undefined && count.have < count.need
+      }),
+  ).length
+  return units === 0 ? [] : [{ campaign: campaign.title, at: next.at, units }]
 }
 
 /** When this coordinator last had a digest: what came over a weekend belongs into Monday's. */

@@ -4,6 +4,7 @@ import { assess } from '../campaign/assess.ts'
 import type { DueInput } from '../campaign/letter-due.ts'
 import type { CampaignStanding } from '../campaign/standing.ts'
 import { type Acceptance, acceptedIn, acceptedOf, unanswered } from '../ledger/accepted.ts'
+import { lettersToAddress } from '../ledger/attempts.ts'
 import { undeliverableAddresses } from '../ledger/bounces.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { latestLetterAt } from '../ledger/letters.ts'
@@ -14,6 +15,9 @@ import { readingOf } from '../ledger/readings.ts'
 import { reviewCounts } from '../ledger/review.ts'
 import { answerTo } from '../letters/answerable.ts'
 import type { OpenOffice } from './office.ts'
+
+/** Two programs that thank each other stop here, should every other guard fail. */
+const ACKNOWLEDGEMENTS_A_DAY = 20
 
 /** An acceptance that gets no acknowledgement, and why. */
 export type Declined = { message: number; unit: string; because: string }
@@ -78,7 +82,7 @@ function answersDue(
   const declined: Declined[] = []
   for (const acceptance of unanswered(office.ledger, now)) {
     const { message, unit } = acceptance
-    const answer = answerFor(acceptance, office, firstRun)
+    const answer = answerFor(acceptance, office, firstRun, now)
     if (typeof answer === 'string') declined.push({ message, unit, because: answer })
     else toAcknowledge.push(answer)
   }
@@ -90,6 +94,7 @@ function answerFor(
   { message, unit, campaign: campaignId, nature, receivedAt, acceptedAt }: Acceptance,
   { ledger, configuration }: OpenOffice,
   firstRun: Temporal.Instant,
+  now: Temporal.Instant,
 ): ToAcknowledge | string {
   const reading = readingOf(ledger, message)
   const campaign = configuration.campaigns.find(({ id }) => id === campaignId)
@@ -105,6 +110,11 @@ function answerFor(
     configuration,
   })
   if (answer.kind === 'never') return answer.because
+  const dayBefore = now.subtract({ hours: 24 })
+  const isPlenty = answer.to.some(
+    ({ address }) => lettersToAddress(ledger, address, 'acknowledgement', dayBefore) >= ACKNOWLEDGEMENTS_A_DAY,
+  )
+  if (isPlenty) return 'daily-cap'
   return { message, unit, campaign: campaignId, receivedAt, decidedAt: acceptedAt, to: answer.to }
 }
 

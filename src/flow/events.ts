@@ -32,6 +32,8 @@ export type Event =
   | { kind: 'letter-failed'; letter: string; response: string }
   | { kind: 'letter-cancelled'; letter: string; because: string }
   | { kind: 'queue-stopped'; response: string }
+  /** The office's own template could not be used; the shipped one was. */
+  | { kind: 'template-broken'; letterKind: string; fault: string }
 
 /** Hears every event. Must not throw. */
 export type Tell = (event: Event) => void

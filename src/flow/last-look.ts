@@ -16,13 +16,14 @@ export function lastLook(
   office: OpenOffice,
   now: Temporal.Instant,
 ): { letter: LetterRecord; mail: OutgoingMail } | null {
-  const { ledger, configuration } = office
+  const { ledger, configuration, store } = office
+  const pathOf = (sha256: string) => store.pathOf(sha256)
   const dead = undeliverableAddresses(ledger)
   const open = letter.recipients.filter(
     recipient => recipient.state === 'open' && !(letter.kind === 'reminder' && dead.has(recipient.address)),
   )
   if (open.length === 0) return null
-  if (letter.kind !== 'reminder') return { letter, mail: outgoingMail(letter, open, configuration) }
+  if (letter.kind !== 'reminder') return { letter, mail: outgoingMail(letter, open, configuration, pathOf) }
   const facts = dueInputOf(letter, office, now)
   if (facts === null) return null
   const due = remindersDue(facts, { anyHour: true }).find(({ key }) => key === letter.key)
@@ -31,7 +32,7 @@ export function lastLook(
   const { subject, text, html, headers } = fresh
   const content = { subject, text, html, headers, attachments: letter.attachments }
   if (text !== letter.text) reviseLetter(ledger, letter.id, content)
-  return { letter, mail: outgoingMail({ ...letter, ...content }, open, configuration) }
+  return { letter, mail: outgoingMail({ ...letter, ...content }, open, configuration, pathOf) }
 }
 
 /** A reminder that was held up until after hours waits for the next ones; null: it may go now. */

@@ -1,4 +1,5 @@
 // When passes run: one at a time; what is asked for meanwhile makes one more; a mailbox that refuses is left in peace.
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../log.ts'
 import { openPost } from '../post/open.ts'
 import type { OpenOffice } from './office.ts'
@@ -6,6 +7,9 @@ import { type PassResult, runPass } from './pass.ts'
 
 /** A login that was refused is not tried again sooner, whatever the schedule says: providers block hammering addresses. */
 const REFUSED_PAUSE_MINUTES = 15
+
+/** A pass that sends for longer than this makes room for what has arrived meanwhile. */
+const SHIFT_SECONDS = 60
 
 export type PassRunner = {
   /** Runs a pass, or one more after the one that runs. Nothing while the mailbox is left in peace. */
@@ -25,7 +29,10 @@ export function passRunner(office: OpenOffice, log: Log, chance: () => number): 
     const { mailbox } = office.configuration.office
     const post = openPost(mailbox.send, { user: mailbox.user, password: mailbox.password })
     try {
-      notBefore = pauseAfter(await runPass(office, { asOf: null, post, chance }), office, log)
+      const result = await runPass(office, { asOf: null, post, chance, pause, shift: SHIFT_SECONDS })
+      notBefore = pauseAfter(result, office, log)
+      // Letters are left: what has arrived meanwhile comes first.
+      if (result.sending.more) state.again = true
     } finally {
       await post.close()
     }

@@ -7,13 +7,12 @@ import { messagesBetween } from '../ledger/review.ts'
 import { openMailbox } from '../mailbox/open.ts'
 import type { MailboxError } from '../mailbox/mailbox-error.ts'
 import { MailboxError as MailboxFailure } from '../mailbox/mailbox-error.ts'
-import type { Post } from '../post/post.ts'
 import { attributeStored } from './attribute.ts'
 import { intake, type IntakeCount } from './intake.ts'
 import type { OpenOffice } from './office.ts'
 import { readStored } from './read.ts'
 import { prepareRoster } from './roster.ts'
-import { type SendCount, sendLetters } from './send-letters.ts'
+import { type SendCount, type SendOptions, sendLetters } from './send-letters.ts'
 import { writeLetters } from './write-letters.ts'
 
 export type PassResult = {
@@ -24,7 +23,7 @@ export type PassResult = {
 }
 
 /** `asOf`: messages received after it do not exist (rehearsals); null in the running service, where a fast clock hides nothing. */
-export type PassOptions = { asOf: Temporal.Instant | null; post: Post; chance: () => number }
+export type PassOptions = SendOptions & { asOf: Temporal.Instant | null }
 
 /** Runs one pass at `office.clock`'s now. Throws what nobody can mend by waiting: a full disk, a broken record. */
 export async function runPass(office: OpenOffice, options: PassOptions): Promise<PassResult> {
@@ -33,11 +32,11 @@ export async function runPass(office: OpenOffice, options: PassOptions): Promise
   const pass = beginPass(ledger, startedAt)
   firstRunAt(ledger, startedAt)
   const { fetched, mailboxError } = await fetchMail(office)
-  const { asOf, post, chance } = options
+  const { asOf } = options
   await digestMail(office, asOf)
   const now = clock.now()
-  writeLetters(office, now)
-  const sending = await sendLetters(office, post, now, chance)
+  await writeLetters(office, now, { rehearsal: asOf !== null })
+  const sending = await sendLetters(office, options)
   const { sent, delayed, failed } = sending
   const unreachable = mailboxError === null ? 0 : 1
   const counts = { seen: fetched?.seen ?? 0, added: fetched?.added ?? 0, unreachable, sent, delayed, failed }

@@ -1,16 +1,27 @@
 // Letters that are due → the ledger, under their keys. Nothing is sent here.
 import { lettersDue } from '../campaign/due.ts'
+import type { DueInput } from '../campaign/letter-due.ts'
+import { remindersDue } from '../campaign/reminders.ts'
 import { declineAnswer } from '../ledger/accepted.ts'
-import { letterOf, proposeLetter } from '../ledger/letters.ts'
+import { cancelLetter, letterOf, listLetters, proposeLetter } from '../ledger/letters.ts'
+import { waitsForRelease } from './approval.ts'
+import { attachmentsFor } from './attachments.ts'
 import { compose } from './compose.ts'
 import { dueInput } from './due-input.ts'
 import type { OpenOffice } from './office.ts'
 
 /** Higher goes first where the budget is short. */
-const PRIORITY = { digest: 30, acknowledgement: 20, reminder: 10 } as const
+const PRIORITY = { digest: 30, acknowledgement: 20, announcement: 10, reminder: 10 } as const
 
-/** Writes every letter that is due at `now` and not written yet. Returns how many are new. */
-export function writeLetters(office: OpenOffice, now: Temporal.Instant): number {
+/**
+ * Writes every letter that is due at `now` and not written yet. Returns how many are new. `rehearsal`: the clock is not the
+ * real one, so nobody is asked to release anything.
+ */
+export async function writeLetters(
+  office: OpenOffice,
+  now: Temporal.Instant,
+  { rehearsal }: { rehearsal: boolean },
+): Promise<number> {
   const input = dueInput(office, now)
   for (const { message, unit, because } of input.declined) declineAnswer(office.ledger, message, unit, because)
   let written = 0
@@ -24,14 +35,16 @@ export function writeLetters(office: OpenOffice, now: Temporal.Instant): number 
         ...letter,
         recipients: letter.to,
         messages: due.messages,
-        attachments: [],
+        attachments: await attachmentsFor(due, input, office),
         priority: PRIORITY[due.kind],
         notBefore: due.dueAt,
-        needsRelease: false,
+        needsRelease: waitsForRelease(due.kind, due.campaign, office.configuration, office.ledger, rehearsal),
       },
       now,
     )
     if (!isNew) continue
+    if (letter.templateFault !== null)
+      office.tell({ kind: 'template-broken', letterKind: due.kind, fault: letter.templateFault })
     written += 1
     office.tell({
       kind: 'letter-due',
@@ -41,5 +54,15 @@ export function writeLetters(office: OpenOffice, now: Temporal.Instant): number 
       to: letter.to.map(({ address }) => address),
     })
   }
+  cancelOutdated(input, office)
   return written
+}
+
+/** Reminders that were not let go, or held up, until their time was over are taken back. */
+function cancelOutdated(input: DueInput, { ledger, configuration }: OpenOffice): void {
+  const written = listLetters(ledger, { kind: 'reminder', states: ['waiting', 'queued'] })
+  if (written.length === 0) return
+  const due = new Set(remindersDue(input, { anyHour: true }).map(({ key }) => key))
+  const because = configuration.office.language === 'zh-CN' ? '已不需要，或已过时' : 'no longer needed, or too late'
+  for (const { id, key } of written) if (!due.has(key)) cancelLetter(ledger, id, because, input.now)
 }

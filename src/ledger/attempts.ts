@@ -133,6 +133,16 @@ export function attemptsSince(ledger: Ledger, since: Temporal.Instant): number {
   return row?.attempts ?? 0
 }
 
+/** When the latest attempt that reached the network, or may have, began; null: never. */
+export function lastAttemptAt(ledger: Ledger): Temporal.Instant | null {
+  const row = ledger
+    .statement<{ at: string | null }>(
+      "select max(began_at) as at from attempts where outcome is null or outcome <> 'withdrawn'",
+    )
+    .get()
+  return row?.at ? toInstant(row.at) : null
+}
+
 /** Letters of a kind written to an address since an instant and not cancelled: for the cap a sender and day. */
 export function lettersToAddress(ledger: Ledger, address: string, kind: string, since: Temporal.Instant): number {
   const row = ledger

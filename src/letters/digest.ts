@@ -12,7 +12,17 @@ export type DigestFacts = {
   quarantined: readonly { id: number; receivedAt: Temporal.Instant; code: string; detail: string }[]
   unreachable: readonly { unit: string; why: string }[]
   expiring: readonly { unit: string; name: string; at: Temporal.Instant }[]
+  /** The next reminders of each campaign, with how many units they would go to as it stands. */
+  upcoming: readonly { campaign: string; at: Temporal.Instant; units: number }[]
+  /** Letters that wait for a person, and letters that the pace holds up. */
+  waiting: number
+  held: number
   account: { messages: number; accepted: number; review: number; ignored: number; quarantined: number; unread: number }
+}
+
+/** Content-ID of a campaign's progress picture, without brackets. */
+export function pictureId(campaign: string): string {
+  return `progress-${campaign}@baosong`
 }
 
 /** Lists longer than this are cut, and say so; the board and `status` have all. */
@@ -69,6 +79,9 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
       name: shortName(name, 80),
       expires: writtenMoment(at, telling),
     })),
+    upcoming: facts.upcoming.map(({ campaign, at, units }) => ({ campaign, at: shortMoment(at, telling), units })),
+    waiting: facts.waiting,
+    held: facts.held,
     account: { ...account, balanced },
     organization,
   }
@@ -123,6 +136,7 @@ function campaignValues(
   }))
   return {
     title: campaign.title,
+    picture: pictureId(campaign.id),
     deadline: writtenMoment(campaign.deadline, { timezone, language, now }),
     passed: Temporal.Instant.compare(campaign.deadline, now) < 0,
     done: complete + nil,

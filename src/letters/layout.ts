@@ -11,12 +11,13 @@ const STYLES: readonly (readonly [string, string])[] = [
   ['table', 'width:100%;border-collapse:collapse;margin:0 0 18px 0;font-size:14px;line-height:1.5;'],
   ['th', `${CELL}color:#59636e;font-weight:normal;white-space:nowrap;background:#f6f7f9;`],
   ['td', CELL],
+  ['img', 'display:block;width:100%;max-width:632px;height:14px;margin:2px 0;'],
 ]
 
 /** Tables and styles in place, and nothing that is loaded from elsewhere. The last paragraph is the signature. */
 export function layout(content: string, language: Language): string {
   const styled = STYLES.reduce(
-    (html, [name, style]) => html.replaceAll(new RegExp(`<${name}(?= width|>)`, 'g'), `<${name} style="${style}"`),
+    (html, [name, style]) => html.replaceAll(new RegExp(`<${name}(?= width| src|>)`, 'g'), `<${name} style="${style}"`),
     withHeadings(signed(content, language)),
   )
   return [

@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { Configuration } from '../config/configuration.ts'
 import type { Address } from '../message/address.ts'
-import { render } from './render.ts'
+import { LiquidError } from 'liquidjs'
+import { render, type Rendered, renderSource } from './render.ts'
+import { ownSource } from './template-source.ts'
 
 export type Letter = {
   key: string
-  kind: 'acknowledgement' | 'reminder' | 'digest'
+  kind: 'acknowledgement' | 'announcement' | 'reminder' | 'digest'
   unit: string | null
   campaign: string | null
   /** The message that it answers. */
@@ -18,6 +20,8 @@ export type Letter = {
   /** Its own Message-ID, made from the key: a letter that goes twice can be recognised as one. */
   messageId: string
   headers: Record<string, string>
+  /** Why the office's own template could not be used, and the shipped one was; null: it could, or there is none. */
+  templateFault: string | null
 }
 
 /** What a letter answers, for the thread. */
@@ -36,8 +40,8 @@ export function composeLetter(
   thread: Thread | null,
   configuration: Configuration,
 ): Letter {
-  const { language, mailbox } = configuration.office
-  const { subject, text, html } = render(given.kind, language, values)
+  const { mailbox } = configuration.office
+  const { subject, text, html, templateFault } = rendered(given.kind, values, configuration)
   const headers: Record<string, string> = {
     'Auto-Submitted': given.kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
@@ -47,5 +51,29 @@ export function composeLetter(
     headers['In-Reply-To'] = thread.messageId
     headers.References = [...new Set([...thread.references, thread.messageId])].slice(-20).join(' ')
   }
-  return { ...given, subject, text, html, messageId: letterMessageId(given.key, mailbox.address), headers }
+  return {
+    ...given,
+    subject,
+    text,
+    html,
+    messageId: letterMessageId(given.key, mailbox.address),
+    headers,
+    templateFault,
+  }
+}
+
+/** By the office's own template where it has one that works. A slip in it must not keep a letter from going. */
+function rendered(
+  kind: Letter['kind'],
+  values: object,
+  { folder, office }: Configuration,
+): Rendered & { templateFault: string | null } {
+  const own = ownSource(kind, folder)
+  if (own === null) return { ...render(kind, office.language, values), templateFault: null }
+  try {
+    return { ...renderSource(own, office.language, values), templateFault: null }
+  } catch (error) {
+    if (!LiquidError.is(error)) throw error
+    return { ...render(kind, office.language, values), templateFault: error.message }
+  }
 }

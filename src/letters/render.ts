@@ -1,20 +1,21 @@
 // A template and its values → subject, text and HTML. One source for both: Liquid makes Markdown, Markdown makes HTML.
-import { fileURLToPath } from 'node:url'
-import { readFileSync } from 'node:fs'
 import { Liquid } from 'liquidjs'
 import MarkdownIt from 'markdown-it'
 import type { Language } from '../config/configuration.ts'
 import { layout } from './layout.ts'
+import { shippedSource, type TemplateName } from './template-source.ts'
 
 export type Rendered = { subject: string; text: string; html: string }
 
 /** All ASCII punctuation may be escaped (CommonMark §2.4), and is: values are written by strangers. */
 const SPECIAL = /[!-/:-@[-`{-~]/g
 const ESCAPED = /\\([!-/:-@[-`{-~])/g
+/** A picture that comes with the letter; the words beside it say the same. */
+const PICTURE = /^!\[.*\]\(cid:.*\)\n*/gm
 const BOLD = /\*\*((?:\\.|[^\\*])+)\*\*/g
 
 /** Strict: an unknown variable is an error with its line, never an empty place in a letter. */
-const engine = new Liquid({
+export const engine = new Liquid({
   strictVariables: true,
   strictFilters: true,
   ownPropertyOnly: true,
@@ -39,9 +40,13 @@ function clean(value: string): string {
 }
 
 /** Renders the shipped template `name`. `values` must give every variable that it names. */
-export function render(name: string, language: Language, values: object): Rendered {
-  const path = fileURLToPath(new URL(`./templates/${language}/${name}.liquid`, import.meta.url))
-  const source = String(engine.parseAndRenderSync(readFileSync(path, 'utf8'), values))
+export function render(name: TemplateName, language: Language, values: object): Rendered {
+  return renderSource(shippedSource(name, language), language, values)
+}
+
+/** Renders any template. Fails with a LiquidError where it cannot be parsed or names a variable that there is not. */
+export function renderSource(template: string, language: Language, values: object): Rendered {
+  const source = String(engine.parseAndRenderSync(template, values))
   const [head = '', ...rest] = source.split('\n---\n')
   const body = rest
     .join('\n---\n')
@@ -65,7 +70,7 @@ function strong(source: string): string {
 
 /** Markdown as people read it without a renderer: no marks of emphasis, no escapes. */
 function plain(source: string): string {
-  return source.replace(BOLD, '$1').replace(ESCAPED, '$1')
+  return source.replace(PICTURE, '').replace(BOLD, '$1').replace(ESCAPED, '$1')
 }
 
 /** A table's rows as list items, "- 单位：尚缺，电话"; its head is left out, and so are empty cells. */

@@ -3,6 +3,7 @@ import { type FSWatcher, watch as watchFiles } from 'node:fs'
 import { join } from 'node:path'
 import type { Endpoint } from '../config/configuration.ts'
 import { openImap } from './imap.ts'
+import { searchSent } from './imap-sent.ts'
 import { type WatchEvents, watchImap } from './imap-watch.ts'
 import { openMaildir } from './maildir.ts'
 import type { Credentials, MailboxOptions, MailboxSession, Watch } from './mailbox.ts'
@@ -33,6 +34,16 @@ export async function watchMailbox(
   if (endpoint.kind === 'imap') return watchImap(endpoint, credentials, folder, events, options)
   if (endpoint.kind === 'maildir') return watchMaildir(endpoint.path, events)
   return null
+}
+
+/** Which of our letters (Message-IDs with brackets) the server keeps as sent; null where it shows no such folder. Fails with MailboxError. */
+export async function findSent(
+  endpoint: Endpoint,
+  credentials: Credentials,
+  messageIds: readonly string[],
+  options: MailboxOptions = {},
+): Promise<ReadonlySet<string> | null> {
+  return endpoint.kind === 'imap' ? searchSent(endpoint, credentials, messageIds, options) : null
 }
 
 /** A delivery renames a file into new/ (maildir(5)); cur/ only changes when somebody reads. */

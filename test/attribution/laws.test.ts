@@ -45,6 +45,7 @@ const unrelated: fc.Arbitrary<Unit> = fc
     domains: [],
     contact: null,
     notify: [],
+    supervisor: null,
   }))
 
 /** Objections that fall away when the sender is replaced by a stranger. */

@@ -48,6 +48,7 @@ export function unit(id: string, changes: Partial<Unit> = {}): Unit {
     domains: [],
     contact: null,
     notify: [`${id}@qinghe.example`],
+    supervisor: null,
     ...changes,
   }
 }

@@ -87,6 +87,7 @@ describe('of the roster', () => {
       domains: [],
       contact: null,
       notify: [],
+      supervisor: null,
     }))
     const short = { ...(units[0] as (typeof units)[0]), id: 'x', name: 'x', aliases: ['号实验中心'] }
     const start = performance.now()

@@ -14,6 +14,9 @@ const NOTHING: DigestFacts = {
   quarantined: [],
   unreachable: [],
   expiring: [],
+  upcoming: [],
+  waiting: 0,
+  held: 0,
   account: { messages: 0, accepted: 0, review: 0, ignored: 0, quarantined: 0, unread: 0 },
 }
 

@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { render } from '../../src/letters/render.ts'
 import type { Language } from '../../src/config/configuration.ts'
+import type { TemplateName } from '../../src/letters/template-source.ts'
 
 const FOLDER = join(import.meta.dirname, 'golden')
 
-export function expectGolden(name: string, kind: string, language: Language, values: object): void {
+export function expectGolden(name: string, kind: TemplateName, language: Language, values: object): void {
   const { subject, text, html } = render(kind, language, values)
   compare(`${kind}-${name}.${language}.txt`, `${subject}\n\n${text}`)
   compare(`${kind}-${name}.${language}.html`, html)

@@ -1,0 +1,32 @@
+// What an announcement says: values for its template. Pure.
+import type { Campaign, Configuration, Unit } from '../config/configuration.ts'
+import { type OwedLine, owedLines } from './owed.ts'
+import { writtenDay, writtenMoment } from './words.ts'
+
+/** What is asked for, until when, and where to. */
+export function announcementValues(
+  unit: Unit,
+  campaign: Campaign,
+  now: Temporal.Instant,
+  configuration: Configuration,
+): object {
+  const { language, timezone, mailbox, organization } = configuration.office
+  const telling = { timezone, language, now }
+  const nothingYet = Object.fromEntries(campaign.materials.map(({ id, min }) => [id, { have: 0, need: min }]))
+  const asked: OwedLine[] = owedLines(
+    campaign,
+    { unit: unit.id, state: 'missing', late: false, lastSubmissionAt: null, materials: nothingYet },
+    now,
+    configuration,
+  )
+  return {
+    unit: unit.name,
+    campaign: campaign.title,
+    asked,
+    welcome: campaign.materials.filter(({ min }) => min === 0).map(({ name }) => name),
+    deadline: writtenMoment(campaign.deadline, telling),
+    mailbox: mailbox.address,
+    organization,
+    today: writtenDay(now.toZonedDateTimeISO(timezone).toPlainDate(), language),
+  }
+}
