@@ -98,8 +98,7 @@ export function unitsIn(paragraphs: readonly Paragraph[], addressees: Said<strin
   }
   // 各中小学、幼儿园: all kindergartens. What follows 各 names nobody.
   if (addressees !== null)
-    for (const group of plainOf(addressees.value).split(/[,;]/))
-      add(group.replace(/(?:^|、)[^、]{0,6}各.*$/, ''), addressees.source)
+    for (const group of plainOf(addressees.value).split(/[,;]/)) add(namedAmong(group), addressees.source)
   let inList = false
   for (const paragraph of paragraphs) {
     for (const match of paragraph.plain.matchAll(BRACKETED))
@@ -117,6 +116,15 @@ export function unitsIn(paragraphs: readonly Paragraph[], addressees: Said<strin
         )
   }
   return found
+}
+
+/** 各中小学、幼儿园: what follows 各 is a kind and names nobody, unless it says whose it is (市图书馆). */
+function namedAmong(group: string): string {
+  const pieces = group.split('、')
+  const each = pieces.findIndex(piece => piece.includes('各'))
+  return pieces
+    .filter((piece, index) => each < 0 || index < each || /^[市县区省州]\p{Script=Han}{2,}/u.test(piece))
+    .join('、')
 }
 
 function sentenceWith(paragraph: Paragraph, part: string): string {

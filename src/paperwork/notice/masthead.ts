@@ -7,10 +7,10 @@ const KIND = '(?:通知|函|公告|通报|通告|意见|方案|倡议书|启事|
 const TITLE = new RegExp(`关于(.{2,80}?)的(?:紧急|补充|预)?${KIND}(?:\\([^)]*\\))?$`)
 const BARE = new RegExp(`^(.{4,40}?)(?:的)?(?:征集|报送|活动)?${KIND}$`)
 const ENGLISH =
-  /^(?:(?:re|subject|notice|circular|call|request)\b[:\s]*(?:of|on|for|regarding|concerning|to)?[:\s]*)(.{4,100})$/i
+  /^(?=.*[a-z]{3}.*\s[a-z]{3})(?:(?:re|subject|notice|circular|call|request)\b[:\s]*(?:of|on|for|regarding|concerning|to)?[:\s]*)(.{4,100})$/i
 /** What a notice does with its matter, which is no part of the matter's name. */
 const DOING =
-  /^(?:(?:做好|认真做好|进一步做好|切实做好|组织开展|集中开展|深入开展|联合开展|开展|组织参加|组织|举办|举行|参加|报送|上报|征集|收集|填报|提交|报备|印发|转发|召开|启动|推荐|申报|公开征集)(?!$))+/
+  /^(?:(?:做好|认真做好|进一步做好|切实做好|组织开展|集中开展|深入开展|联合开展|开展|组织参加|组织|举办|举行|参加|报送|上报|征集|收集|填报|提交|报备|印发|转发|召开|延长|延期|启动|推荐|申报|公开征集)(?!$))+/
 
 /** The matter of the notice: 2026年全国科普日活动 of 关于开展2026年全国科普日活动的通知. Null where there is no such title. */
 export function titleIn(paragraphs: readonly Paragraph[]): Said<string> | null {
@@ -40,7 +40,10 @@ function matterOf(matter: string): string {
     const inner = new RegExp(`^关于(.+)的${KIND}$`).exec(quoted)?.[1]
     return matterOf(inner ?? quoted.replace(/(?:实施|工作)?(?:方案|办法|计划)(?:\([^)]*\))?$/, ''))
   }
-  return matter.replace(DOING, '').replace(/(?:有关|相关)(?:工作|事项|事宜|材料)?$|(?:事项|事宜)$/, '')
+  return matter
+    .replace(DOING, '')
+    .replace(/(?:报送|上报|提交|征集)?(?:截止)?(?:时间|期限|日期)$/, '')
+    .replace(/(?:有关|相关)(?:工作|事项|事宜|材料)?$|(?:事项|事宜)$/, '')
 }
 
 /** Words by which mail about the matter is known: what stands in quotes, and the name without year, place and 活动. */

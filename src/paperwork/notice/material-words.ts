@@ -79,7 +79,7 @@ export const SORTS: readonly MaterialSort[] = [
     alone: false,
     kinds: ['document'],
     keywords: ['报告', '汇报'],
-    words: `[\\p{Script=Han}“”]{0,12}?(?:工作|调研|自查|情况|书面|评估|自评|整改|述职|成果)(?:报告|汇报)|情况说明|报告|(?:典型|事迹|经验|先进)材料|(?:written |activity |final |work )?reports?`,
+    words: `[\\p{Script=Han}“”]{0,12}?(?:工作|调研|自查|情况|书面|评估|自评|整改|述职|成果)(?:报告|汇报)|情况说明|报告|(?:典型|事迹|经验|先进)+材料|(?:written |activity |final |work )?reports?`,
   },
   { id: 'case', alone: true, kinds: ['document'], keywords: ['案例'], words: `${HOW}案例|case stud(?:y|ies)` },
   {
@@ -139,6 +139,7 @@ export function mentionsIn(plain: string): Mention[] {
       if (!bound) found.push({ sort, ...trimmed(name, match.index + match[0].length) })
     }
   }
+  for (const [index, each] of found.entries()) found[index] = widened(plain, each)
   const order = SORTS.map(sort => sort.id)
   found.sort((a, b) => b.end - b.at - (a.end - a.at) || order.indexOf(a.sort.id) - order.indexOf(b.sort.id))
   const kept: Mention[] = []
@@ -157,6 +158,23 @@ function trimmed(written: string, end: number): { name: string; at: number; end:
   )
   return { name, at: end - name.length, end }
 }
+
+/** 宣讲视频, 代表作品照片: what stands right before, up to a mark or a verb, is part of the name. */
+function widened(plain: string, mention: Mention): Mention {
+  if (!/^\p{Script=Han}/u.test(mention.name)) return mention
+  for (let length = 4; length > 0; length -= 1) {
+    const before = plain.slice(Math.max(0, mention.at - length), mention.at)
+    const boundary = plain[mention.at - length - 1] ?? '、'
+    if (before.length === length && NOUN.test(before) && BOUNDARY.test(boundary))
+      return { ...mention, name: before + mention.name, at: mention.at - length }
+  }
+  return mention
+}
+
+const BOUNDARY = /[、,;:()将把和及与交送集供附填写]/
+/** Chinese characters without verbs and particles. */
+const NOUN =
+  /^(?:(?![请将并把按报送于前后内有无可每各其该以的和及与含是附填写交为对张幅个份篇段条等同整理时取拍摄到下列收集])\p{Script=Han})+$/u
 
 /** What a name is by its end: 云溪市科普活动情况统计表 is a table. */
 export function sortOf(name: string): MaterialSort | null {

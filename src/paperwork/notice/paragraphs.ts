@@ -10,17 +10,26 @@ export type Paragraph = Sentence & { heading: string; sentences: readonly Senten
 
 /** Half-width figures and marks (，：；（） too), no blanks beside Chinese characters; 〔〕《》“”、。 stay. */
 export function plainOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/[\u200b\ufeff]/g, '')
-    .replaceAll(/[ \u00a0]+/g, ' ')
-    .replaceAll(/(?<=[\p{Script=Han}、。《》〈〉“”‘’〔〕【】]) +| +(?=[\p{Script=Han}、。《》〈〉“”‘’〔〕【】])/gu, '')
-    .trim()
+  return (
+    text
+      .trim()
+      // ①活动方案②总结: the number parts, and would else be read as one of the text's own.
+      .replace(/^[①-⑳]/, '')
+      .replaceAll(/[①-⑳]/g, ';')
+      .normalize('NFKC')
+      .replaceAll(/[\u200b\ufeff]/g, '')
+      .replaceAll(/[ \u00a0]+/g, ' ')
+      .replaceAll(
+        /(?<=[\p{Script=Han}、。《》〈〉“”‘’〔〕【】]) +| +(?=[\p{Script=Han}、。《》〈〉“”‘’〔〕【】])/gu,
+        '',
+      )
+      .trim()
+  )
 }
 
 const HEADING = /^(?:[一二三四五六七八九十]+、|[IVX]+\.\s|第[一二三四五六七八九十]+[章节部])/
 const BELOW = /^\([一二三四五六七八九十]+\)/
-const ITEM = /^(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[-•·●*]\s)/
+const ITEM = /^(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]是|[-•·●*]\s)/
 
 /** True where the paragraph is an entry of a list: 1. (2) ③ • */
 export function isItem(paragraph: Sentence): boolean {
@@ -30,7 +39,7 @@ export function isItem(paragraph: Sentence): boolean {
 /** The entry without its number. */
 export function withoutNumber(plain: string): string {
   return plain.replace(
-    /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[-•·●*]\s)\s*/,
+    /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]是|[-•·●*]\s)\s*/,
     '',
   )
 }

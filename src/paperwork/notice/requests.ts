@@ -56,7 +56,7 @@ export function requestsIn(paragraphs: readonly Paragraph[]): Request[] {
     if (
       paragraph.plain.endsWith(':') &&
       !isItem(paragraph) &&
-      (SENDING.test(paragraph.plain) || /征集|材料|资料/.test(paragraph.plain) || underHeading)
+      (SENDING.test(paragraph.plain) || /征集|提供|材料|资料|如下内容|以下内容/.test(paragraph.plain) || underHeading)
     ) {
       const last = paragraph.sentences.at(-1) ?? paragraph
       announcer = requests.find(request => request.source === last.text) ?? {
