@@ -3,7 +3,7 @@ import type { Budget } from '../files/budget.ts'
 import { examine } from '../files/examine.ts'
 import type { Examined, Member } from '../files/examined.ts'
 import type { FragileParsers } from '../files/fragile.ts'
-import { safeName } from '../files/safe-name.ts'
+import { safeLeafName, safeName } from '../files/safe-name.ts'
 import type { Store, StoredBytes } from '../files/store.ts'
 import { parseMessage } from '../message/parse.ts'
 import type { ParsedMessage, Part } from '../message/parsed.ts'
@@ -68,7 +68,9 @@ async function addReport(report: NonNullable<ParsedMessage['report']>, prefix: s
 async function addFile(found: Found, prefix: string, depth: number, walk: Walk): Promise<void> {
   const { originalName, declaredType, stored, part } = found
   const seen = await examine(stored, originalName, declaredType, walk)
-  const name = safeName(originalName, { type: seen.type, position: walk.files.length + 1 })
+  const fallback = { type: seen.type, position: walk.files.length + 1 }
+  // An attachment lies in no folder; a member of an archive may.
+  const name = part === null ? safeName(originalName, fallback) : safeLeafName(originalName, fallback)
   const path = prefix + name
   const entry: ReadFile = {
     path,
