@@ -1,21 +1,29 @@
 #!/bin/sh
-# Puts the programs in place that tests start for real: Dovecot and Chromium. `npm test` runs this first.
+# Puts the programs in place that tests start for real: a mail server, a browser, a virus scanner, an office program, and
+# two other readers of mail. `npm test` runs this first.
 # Does nothing where they are there. Installs them on Debian when run as root, without starting any service; otherwise
 # says how, and the tests that need them are then listed as skipped. In CI (CI is set) their absence is a failure.
 set -eu
 
 PATH="$PATH:/usr/local/sbin:/usr/sbin"
 
+# A command, and the Debian package that brings it.
 missing() {
-  if ! command -v dovecot >/dev/null 2>&1 || ! command -v doveadm >/dev/null 2>&1; then
-    printf '%s\n' dovecot-imapd
-  fi
-  if ! command -v chromium >/dev/null 2>&1; then
-    printf '%s\n' chromium
-  fi
+  while read -r command package; do
+    command -v "$command" >/dev/null 2>&1 || printf '%s\n' "$package"
+  done <<'PROGRAMS'
+dovecot dovecot-imapd
+doveadm dovecot-imapd
+chromium chromium
+clamd clamav-daemon
+ripmime ripmime
+soffice libreoffice-calc
+python3 python3
+unzip unzip
+PROGRAMS
 }
 
-packages=$(missing)
+packages=$(missing | sort -u)
 if [ -z "$packages" ]; then
   exit 0
 fi
