@@ -44,7 +44,7 @@ describe('status', () => {
 
   test('the picture tells those who do not see it how many have reported', async () => {
     expect(await board.text('/campaigns/kepu-month-2026')).toMatch(
-      /role="img" aria-label="15 个应报单位中，\d+ 个已报过材料"/,
+      /role="img" aria-label="15 个应报单位中，\d+ 个已报过材料，11 个已报齐"/,
     )
   })
 

@@ -76,7 +76,7 @@ function letterTable(view: View, tab: Exclude<LetterTab, 'planned'>, before: num
   if (letters.length === 0) return html`<p class="card empty">${say('没有。', 'None.')}</p>`
   const decides = tab === 'waiting' && includes(visitor.role, 'coordinator')
   const last = letters.at(-1)
-  const table = html`<div class="scroll" tabindex="0" role="region" aria-label="${say('信件', 'Letters')}"><table><thead><tr>${decides ? html`<th scope="col"><span class="unseen">${say('选择', 'Choose')}</span></th>` : ''}<th scope="col">${say('信', 'Letter')}</th><th scope="col">${say('种类', 'Kind')}</th><th scope="col">${say('收件人', 'To')}</th><th scope="col">${say('状态', 'State')}</th><th scope="col">${say('时间', 'Time')}</th></tr></thead>
+  const table = html`<div class="scroll" tabindex="0" role="region" aria-label="${say('信件', 'Letters')}"><table class="stack"><thead><tr>${decides ? html`<th scope="col"><span class="unseen">${say('选择', 'Choose')}</span></th>` : ''}<th scope="col">${say('信', 'Letter')}</th><th scope="col">${say('种类', 'Kind')}</th><th scope="col">${say('收件人', 'To')}</th><th scope="col">${say('状态', 'State')}</th><th scope="col">${say('时间', 'Time')}</th></tr></thead>
 <tbody>${letters.map(letter => line(view, letter, decides))}</tbody></table></div>
 ${letters.length === MOST && last ? html`<p><a href="/letters?tab=${tab}&before=${last.id}">${say('更早的', 'older')}</a></p>` : ''}`
   if (!decides) return table
@@ -99,7 +99,7 @@ function plannedTable(view: View): Html {
     `What will be written within ${DAYS} days if nothing more arrives.`,
   )
   if (planned.length === 0) return html`<p class="quiet">${note}</p><p class="card empty">${say('没有。', 'None.')}</p>`
-  return html`<p class="quiet">${note}</p><div class="scroll" tabindex="0" role="region" aria-label="${say('计划中的信', 'Planned letters')}"><table><thead><tr><th scope="col">${say('时间', 'Time')}</th><th scope="col">${say('种类', 'Kind')}</th><th scope="col">${say('收件人', 'To')}</th><th scope="col">${say('还欠', 'Owed')}</th></tr></thead>
+  return html`<p class="quiet">${note}</p><div class="scroll" tabindex="0" role="region" aria-label="${say('计划中的信', 'Planned letters')}"><table class="stack"><thead><tr><th scope="col">${say('时间', 'Time')}</th><th scope="col">${say('种类', 'Kind')}</th><th scope="col">${say('收件人', 'To')}</th><th scope="col">${say('还欠', 'Owed')}</th></tr></thead>
 <tbody>${planned.map(each => plannedLine(view, each))}</tbody></table></div>`
 }
 

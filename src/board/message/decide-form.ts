@@ -44,7 +44,7 @@ function remember({ say, board }: View, { summary }: MessageFacts): Html {
   if (!address) return html``
   const known = board.office.configuration.units.some(unit => unit.addresses.includes(address.toLowerCase()))
   if (known) return html``
-  return html`<label class="row quiet"><input type="checkbox" name="remember" value="1" data-key="r"> <span>${say(`记住 ${address}，以后自动登记`, `remember ${address} for the future`)} <kbd>R</kbd></span></label>`
+  return html`<label class="remember quiet"><input type="checkbox" name="remember" value="1" data-key="r"> <span>${say(`记住 ${address}，以后自动登记`, `remember ${address} for the future`)} <kbd>R</kbd></span></label>`
 }
 
 /** Takes the standing decision back. */

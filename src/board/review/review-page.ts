@@ -44,7 +44,7 @@ function item(view: View, summary: MessageSummary): Html {
   return html`<article class="card" data-item tabindex="-1" id="m${summary.id}" aria-labelledby="s${summary.id}">
 <div class="head"><h2 id="s${summary.id}"><a href="/messages/${summary.id}">${subjectWords(view, summary)}</a></h2>
 <p class="quiet">${senderWords(view, summary)}</p><p class="quiet right">${timeWords(view, summary.receivedAt)}</p></div>
-<div class="columns"><div>${filesAndLinks(view, facts)}<details ${facts.files.some(file => !file.decoration) ? '' : html`open`}><summary>${say('正文', 'Text')}</summary>${bodyText(view, facts)}</details></div>
+<div class="columns"><div>${filesAndLinks(view, facts)}${bodyText(view, facts)}</div>
 <div><h3>${unit === null ? say('说不准是哪个单位', 'No guess whose it is') : say(`可能是${unit.name}`, `Perhaps ${unit.name}`)}</h3>${evidence(view, facts)}</div></div>
 ${decideForm(view, facts, '/review')}
 ${severalUnits(facts) ? html`<p><a href="/messages/${summary.id}/split">${say('涉及几个单位：按文件分开', 'Several units: split by file')}</a></p>` : ''}

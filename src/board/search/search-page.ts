@@ -41,7 +41,7 @@ function hit(view: View, id: number, words: readonly string[]): Html {
   return html`<article class="card"><div class="head"><h2><a href="/messages/${id}">${pieces(marked(subjectWords(view, summary), words))}</a></h2><span>${outcomeMarks(view, summary)}</span><span class="quiet right">${timeWords(view, summary.receivedAt)}</span></div>
 <p class="quiet">${unit ? html`<a href="/units/${unit.id}">${unit.name}</a> · ` : ''}${senderWords(view, summary)}</p>
 ${body === null ? '' : html`<p>${pieces(body)}</p>`}
-${files.slice(0, PIECES).map(({ position, path, text }) => html`<p><a href="/files/${id}/${position}" download>${pieces(marked(path, words))}</a>${text === null ? '' : html` <a class="quiet" href="/files/${id}/${position}/text">${pieces(text)}</a>`}</p>`)}
+${files.slice(0, PIECES).map(({ position, path, text }) => html`<p><a href="/files/${id}/${position}" download>${pieces(marked(path, words))}</a>${text === null ? '' : html` <a href="/files/${id}/${position}/text">${view.say('看文字', 'text')}</a><br><span class="quiet">${pieces(text)}</span>`}</p>`)}
 </article>`
 }
 

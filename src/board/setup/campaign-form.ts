@@ -1,12 +1,28 @@
 // The inputs of a campaign's form.
 import { html } from 'hono/html'
-import { KINDS } from '../../files/kind.ts'
+import { type Kind, KINDS } from '../../files/kind.ts'
 import type { View } from '../board.ts'
 import type { Html } from '../layout.ts'
 import type { CampaignFields, MaterialFields } from './campaign-fields.ts'
 
 /** Rows for materials that do not exist yet. */
 const SPARE = 2
+
+/** The kinds in Chinese, beside the words that the file takes. */
+const KIND_NAMES: Record<Kind, string> = {
+  document: '文档',
+  sheet: '表格',
+  slides: '演示文稿',
+  image: '图片',
+  video: '视频',
+  audio: '音频',
+  archive: '压缩包',
+  message: '邮件',
+  page: '网页链接',
+  cloud: '网盘链接',
+  other: '其他',
+}
+
 const NOTHING: MaterialFields = { id: '', name: '', keywords: '', kinds: '', min: '', due: '' }
 
 /** All inputs; materials as rows, with some to spare. */
@@ -28,7 +44,7 @@ ${input('keywords', say('关键词', 'Keywords'), say('邮件主题、文件名�
 <label class="block">${say('单位', 'Units')} <span class="quiet">${say('一行一个，写名称、简称或代号', 'one a line: name, alias or id')}</span><textarea name="units" rows="3" spellcheck="false">${fields.units}</textarea></label>
 </fieldset>
 <fieldset><legend>${say('材料', 'Materials')}</legend>
-<p class="quiet">${say('份数 0 表示欢迎报送、不作要求。类型可写：', '0 means welcome but not required. Kinds: ')}${KINDS.join(' ')}</p>
+<p class="quiet">${say('份数 0 表示欢迎报送、不作要求。类型可写：', '0 means welcome but not required. Kinds: ')}${say(KINDS.map(kind => `${kind} ${KIND_NAMES[kind]}`).join('、'), KINDS.join(', '))}</p>
 <div class="scroll"><table class="entry"><thead><tr>${headings(view).map(heading => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>${[...fields.materials, ...Array.from({ length: SPARE }, () => NOTHING)].map((material, row) => materialRow(view, material, row < fields.materials.length))}</tbody></table></div>
 <p class="quiet">${say('清空名称即删去这项材料。', 'A row without a name is removed.')}</p></fieldset>

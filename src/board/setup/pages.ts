@@ -16,13 +16,13 @@ export function setupPage(view: View): Html {
   const { units, campaigns } = board.office.configuration
   const content = html`<div class="head"><h1>${say('名单与活动', 'Roster and campaigns')}</h1><p class="quiet">${say('改动写回配置目录里的 YAML 文件，注释和顺序保留；手工改文件也可以。', 'Changes go to the YAML files, with comments and order kept.')}</p></div>
 <h2>${say('活动', 'Campaigns')}</h2>
-<div class="scroll"><table><thead><tr><th scope="col">${say('名称', 'Title')}</th><th scope="col">${say('截止', 'Deadline')}</th><th scope="col">${say('代号', 'Id')}</th><th scope="col"></th></tr></thead><tbody>${campaigns.map(
+<div class="scroll"><table class="stack"><thead><tr><th scope="col">${say('名称', 'Title')}</th><th scope="col">${say('截止', 'Deadline')}</th><th scope="col">${say('代号', 'Id')}</th><th scope="col"></th></tr></thead><tbody>${campaigns.map(
     ({ id, title, deadline }) =>
       html`<tr><th scope="row"><a href="/setup/campaigns/${id}">${title}</a></th><td>${timeWords(view, deadline)}</td><td class="quiet">${id}</td><td><a href="/setup/new-campaign?from=${id}">${say('照此新建', 'copy as new')}</a></td></tr>`,
   )}</tbody></table></div>
 <div class="head"><h2>${say(`单位（${units.length}）`, `Units (${units.length})`)}</h2><p class="right"><a class="button" href="/setup/new-unit">${say('增加单位', 'Add a unit')}</a></p></div>
 <form class="filter" method="get"><label>${say('筛选单位', 'Filter units')} <input type="search" data-filter="units-table"></label> <span class="quiet" data-shown>${say(`${units.length} 个单位`, `${units.length} units`)}</span></form>
-<div class="scroll"><table id="units-table"><thead><tr><th scope="col">${say('单位', 'Unit')}</th><th scope="col">${say('别的叫法', 'Other names')}</th><th scope="col">${say('邮箱', 'Addresses')}</th><th scope="col">${say('联系', 'Contact')}</th></tr></thead><tbody>${units.map(
+<div class="scroll"><table id="units-table" class="stack"><thead><tr><th scope="col">${say('单位', 'Unit')}</th><th scope="col">${say('别的叫法', 'Other names')}</th><th scope="col">${say('邮箱', 'Addresses')}</th><th scope="col">${say('联系', 'Contact')}</th></tr></thead><tbody>${units.map(
     unit =>
       html`<tr data-text="${searchText(unit)}"><th scope="row"><a href="/setup/units/${unit.id}">${unit.name}</a></th><td>${unit.aliases.join(say('、', ', '))}</td><td class="breaks">${[...unit.addresses, ...unit.domains.map(domain => `*@${domain}`)].join(' ')}</td><td>${unit.contact ? `${unit.contact.name ?? ''} ${unit.contact.phone ?? ''}` : ''}</td></tr>`,
   )}</tbody></table></div>`
@@ -96,7 +96,7 @@ function effectList(view: View, effects: readonly Effect[] | null): Html {
     outcome === null
       ? ''
       : `${decisionWord(say, outcome.decision)} ${outcome.unit === null ? '' : (names.get(outcome.unit) ?? outcome.unit)}`
-  return html`${heading}<div class="scroll"><table><thead><tr><th scope="col">${say('来件', 'Message')}</th><th scope="col">${say('原来', 'Now')}</th><th scope="col">${say('改后', 'Then')}</th></tr></thead><tbody>${effects.map(
+  return html`${heading}<div class="scroll"><table class="stack"><thead><tr><th scope="col">${say('来件', 'Message')}</th><th scope="col">${say('原来', 'Now')}</th><th scope="col">${say('改后', 'Then')}</th></tr></thead><tbody>${effects.map(
     ({ message, before, after }) => {
       const summary = summaryOf(board.office.ledger, message)
       return html`<tr><th scope="row"><a href="/messages/${message}" target="_blank">${summary ? subjectWords(view, summary) : message}</a></th><td>${words(before)}</td><td>${words(after)}</td></tr>`

@@ -18,7 +18,12 @@ function steps(firstReports: readonly Temporal.Instant[]): { at: Temporal.Instan
 }
 
 /** The picture with its words for those who do not see it; nothing before the campaign opens. */
-export function progressPicture(view: View, campaign: Campaign, first: ReadonlyMap<string, Temporal.Instant>): Html {
+export function progressPicture(
+  view: View,
+  campaign: Campaign,
+  first: ReadonlyMap<string, Temporal.Instant>,
+  complete: number,
+): Html {
   const { say, now, board, language } = view
   const { units, office } = board.office.configuration
   const asked = units.filter(unit => participation(campaign, unit) === 'takes-part')
@@ -37,8 +42,8 @@ export function progressPicture(view: View, campaign: Campaign, first: ReadonlyM
     `H${x(now).toFixed(1)}`,
   ].join('')
   const words = say(
-    `${asked.length} 个应报单位中，${line.length} 个已报过材料`,
-    `${line.length} of ${asked.length} units have sent something`,
+    `${asked.length} 个应报单位中，${line.length} 个已报过材料，${complete} 个已报齐`,
+    `${line.length} of ${asked.length} units have sent something, ${complete} everything`,
   )
   const day = (at: Temporal.Instant) => shortTime(at, office.timezone, language).replace(/ ?\d\d:\d\d$/, '')
   return html`<figure class="progress" id="progress" data-live>

@@ -33,15 +33,16 @@ export function statusPage(view: View, campaign: Campaign, filter: StatusFilter)
   const shown = rows.filter(row => fits(row, filter))
   const content = html`${campaignHead(view, campaign)}
 <div class="summary">
-${counts(view, campaign, standing, filter)}
-${progressPicture(view, campaign, firstReports)}
-</div>
+<div class="narrow">${counts(view, campaign, standing, filter)}
 <form class="filter" method="get" action="/campaigns/${campaign.id}">
 <label>${say('筛选单位', 'Filter units')} <input type="search" name="find" value="${filter.find}" data-filter="matrix" placeholder="${say('名称、简称、代号', 'name, alias, id')}"></label>
 ${filter.state === '' ? '' : html`<input type="hidden" name="state" value="${filter.state}">`}
 <button class="plain">${say('筛选', 'Filter')}</button>
 <span class="quiet" data-shown>${say(`${shown.length} 个单位`, `${shown.length} units`)}</span>
 </form>
+</div>
+${progressPicture(view, campaign, firstReports, standing.counts.complete)}
+</div>
 <div class="scroll" tabindex="0" role="region" aria-label="${say('报送情况表', 'Table of submissions')}">${matrix(view, campaign, shown)}</div>`
   return page(view, campaign.title, content, { wide: true })
 }
