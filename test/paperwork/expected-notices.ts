@@ -1,5 +1,5 @@
 // What is right in each notice of test/paperwork/notices, by a reader's judgement. Blank or several where the notice leaves
-// it open: `a | b` are candidates, '' is unknown.
+// it open: `a | b` are candidates, `? a` one among others that the notice does not tell, '' is unknown.
 
 export type Expected = {
   title: string | null
@@ -207,6 +207,49 @@ export const EXPECTED: Record<string, Expected> = {
     materials: ['推荐表 document+sheet 1', '空间照片 image 5'],
     sendTo: 'kongjian@yxwl.example',
     units: ['市图书馆'],
+    nilReturn: false,
+  },
+  '20-wenming': {
+    title: '2026年文明实践活动材料报送提示',
+    deadline: '2026-10-15',
+    materials: [
+      '志愿服务活动统计表 sheet 1 ',
+      '季度工作小结 document 1 2026-09-30',
+      '活动图片 image 1 2026-09-30',
+      '优秀案例 document 1',
+    ],
+    sendTo: 'wmb@qhwm.example',
+    units: [],
+    nilReturn: false,
+  },
+  '21-tiyu': {
+    title: '全民健身日主题活动',
+    deadline: '? 2026-08-03',
+    materials: [
+      '活动方案 document 1 2026-08-03',
+      '安全应急预案 document 1 2026-08-03',
+      '活动总结 document 1',
+      '现场照片 image 10',
+      '短视频 video+cloud 3',
+    ],
+    sendTo: 'qtk@yxty.example',
+    units: ['市体育中心', '市游泳馆'],
+    nilReturn: false,
+  },
+  '23-daxue': {
+    title: '2026年度科研成果统计表',
+    deadline: '2026-12-31',
+    materials: ['2026年度科研成果统计表 sheet 1', '佐证材料  1'],
+    sendTo: 'keyan@yxdx.example',
+    units: [],
+    nilReturn: true,
+  },
+  '24-xiaofang': {
+    title: '119消防宣传月活动',
+    deadline: '2026-12-05 17:00',
+    materials: ['联络员名单 sheet 1 2026-10-28 17:00', '活动总结 document 1', '图片 image 1', '视频资料 video+cloud 1'],
+    sendTo: 'xfxc@qhyj.example',
+    units: ['县消防救援大队', '县融媒体中心'],
     nilReturn: false,
   },
 }

@@ -14,7 +14,10 @@ const NAMES = readdirSync(FOLDER).filter(name => name.endsWith('.txt'))
 /** What a draft is judged by, in the form in which the expectations are written. */
 function judged(text: string) {
   const facts = readNotice(text, 'perhaps')
-  const points = (said: typeof facts.deadline) => (said === null ? [] : said.points.map(formatPoint))
+  const points = (said: typeof facts.deadline) => {
+    const candidates = said === null ? [] : said.points.map(formatPoint)
+    return candidates.length === 1 && said?.why !== null ? [`? ${candidates.join('')}`] : candidates
+  }
   return {
     title: facts.title?.value ?? null,
     deadline: points(facts.deadline).join(' | '),

@@ -31,7 +31,7 @@ const MONTH_DAY = new RegExp(`\\b(${MONTHS}|${SHORT})\\.? (\\d{1,2})(?:st|nd|rd|
 const SLASHES = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(20\d\d)(?!\d)/g
 /** Days that only a calendar tells. */
 const RELATIVE =
-  /(?<![\p{Script=Han}]年)(?:[本下](?:周|星期|礼拜)[一二三四五六日天]?|(?<!月)(?<!\d)[本下当]?月(?:底|末)|年(?:底|末)|节前|(?:活动)?(?:结束|完成)(?:之?后)[^,。;]{0,4}?(?:\d+|[一二三四五六七八九十两]+)个?(?:工作日|日|天|周|星期)(?:之?内)?)/gu
+  /每(?:月|周|季度|星期)(?:\d{1,2}[日号]|[一二三四五六日天]|底|末)?|(?<![\p{Script=Han}]年)(?:[本下](?:周|星期|礼拜)[一二三四五六日天]?|(?<!月)(?<!\d)[本下当]?月(?:底|末)|年(?:底|末)|节前|(?:活动)?(?:结束|完成)(?:之?后)[^,。;]{0,4}?(?:\d+|[一二三四五六七八九十两]+)个?(?:工作日|日|天|周|星期)(?:之?内)?)/gu
 
 /** All dates of the sentence, in order; of two that overlap the longer. */
 export function datesIn(plain: string): WrittenDay[] {

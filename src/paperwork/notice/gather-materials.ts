@@ -39,15 +39,12 @@ function ownText(plain: string, mention: Mention, from: number, to: number, isEn
   const behind = plain.slice(mention.end, to)
   const mark = /[;。]/.exec(behind)
   const cut = mark === null ? behind : behind.slice(0, mark.index)
-  // What stands before the next name within its own clause is the next one's.
-  const last =
-    to === plain.length
-      ? cut
-      : cut.slice(
-          0,
-          Math.max(cut.lastIndexOf(','), cut.lastIndexOf('、'), cut.lastIndexOf(')') + 1, 0) ||
-            (/^[和及与以]/.test(cut) ? 0 : cut.length),
-        )
+  // What stands before the next name within its own clause is the next one's: 总结、不少于10张的照片.
+  const marks = Math.max(cut.lastIndexOf(','), cut.lastIndexOf('、'))
+  const bracket = cut.lastIndexOf(')') + 1
+  const joined = /^[和及与以]/.test(cut) ? 0 : cut.length
+  const end = marks >= 0 || bracket > 0 ? Math.max(marks, bracket) : joined
+  const last = to === plain.length ? cut : cut.slice(0, end)
   return `${near}\u0000${last}`
 }
 

@@ -38,6 +38,13 @@ export const SORTS: readonly MaterialSort[] = [
     words: `${HOW}(?:实施方案|方案|计划书|计划|安排表)|(?:activity |work |action )?plans?`,
   },
   {
+    id: 'emergency',
+    alone: true,
+    kinds: ['document'],
+    keywords: ['预案'],
+    words: '(?:安全|应急|工作|活动)*预案',
+  },
+  {
     id: 'photos',
     alone: true,
     kinds: ['image'],
@@ -139,12 +146,15 @@ export function mentionsIn(plain: string): Mention[] {
       if (!bound) found.push({ sort, ...trimmed(name, match.index + match[0].length) })
     }
   }
-  for (const [index, each] of found.entries()) found[index] = widened(plain, each)
   const order = SORTS.map(sort => sort.id)
   found.sort((a, b) => b.end - b.at - (a.end - a.at) || order.indexOf(a.sort.id) - order.indexOf(b.sort.id))
   const kept: Mention[] = []
   for (const each of found) if (!kept.some(other => other.at < each.end && each.at < other.end)) kept.push(each)
-  return kept
+  const names = kept.map(each => {
+    const wide = widened(plain, each)
+    return kept.some(other => other !== each && other.end > wide.at && other.at < each.at) ? each : wide
+  })
+  return names
     .filter(({ at, end }) => !REFERRED.test(plain.slice(0, at)) && !REFERRING.test(plain.slice(end)))
     .filter(({ name }) => !/^(?:报送|提交|申报)?(?:材料|资料|任务|问题|责任)(?:清单|名单)$/.test(name))
     .sort((a, b) => a.at - b.at)

@@ -33,10 +33,14 @@ export function readNotice(text: string, wrapping: Wrapping): NoticeFacts {
   const materials = materialsOf(asked, point)
   const general = requests
     .filter(request => request.mentions.length === 0)
-    .flatMap(({ deadlines, source }) => deadlines.map(day => point([{ day, source }])))
+    .flatMap(({ deadlines, source }) =>
+      deadlines.filter(day => !day.text.startsWith('每')).map(day => point([{ day, source }])),
+    )
     .filter(due => due !== null)
   // A material that is due twice (first by itself, then with the rest) makes the later day the notice's.
-  const every = asked.map(({ due }) => point(due)).filter(due => due !== null)
+  // What is due every month or week ends no campaign.
+  const once = asked.map(({ due }) => due.filter(({ day }) => !day.text.startsWith('每')))
+  const every = once.map(point).filter(due => due !== null)
   const deadline = deadlineOf([...every, ...general])
   const addressees = addresseesIn(paragraphs)
   return {
@@ -86,7 +90,8 @@ function deadlineOf(all: readonly SaidPoint[]): SaidPoint | null {
 function same(one: SaidPoint, other: SaidPoint | null): boolean {
   // Open for the same reason in the same sentence: it is told once.
   if (other !== null && one.why !== null && one.why === other.why && other.source.includes(one.source)) return true
-  return other !== null && one.points.length === 1 && other.points.length === 1 && endOf(one) === endOf(other)
+  const certain = one.points.length === 1 && other?.points.length === 1 && one.why === null && other.why === null
+  return certain && endOf(one) === endOf(other)
 }
 
 const SPAN = /^\s*(?:\([^)]*\))?\s*(?:至|到|-|—|–|~|to|until|through)+\s*$/
