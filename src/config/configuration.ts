@@ -34,8 +34,12 @@ export type Office = {
   letters: LetterSettings
   /** Where the board listens and who may log in; null turns it off. No users: open to this machine alone. */
   board: { host: string; port: number; users: readonly BoardUser[] } | null
+  /** Where the virus scanner listens; null: nothing is scanned. */
+  scanner: ScannerEndpoint | null
   /** Single days that the office overrides: true is a workday, false a day off. Keys are ISO dates. */
   workdays: ReadonlyMap<string, boolean>
+  /** True: where our server writes no Authentication-Results, DKIM signatures are checked here, with keys from the DNS. */
+  dkim: boolean
   /** authserv-ids whose Authentication-Results are believed; empty: the host of the topmost one added by our server. */
   authservIds: readonly string[]
 }
@@ -77,6 +81,9 @@ export type Mailbox = {
 export type Endpoint =
   | { kind: 'imap' | 'smtp'; host: string; port: number; secure: boolean }
   | { kind: 'maildir'; path: string }
+
+/** Where clamd listens: a socket file (absolute path), or a port. */
+export type ScannerEndpoint = { kind: 'unix'; path: string } | { kind: 'tcp'; host: string; port: number }
 
 export type Unit = {
   /** Stable key: [a-z0-9-]+ */

@@ -10,6 +10,7 @@ import { address } from './mail-address.ts'
 import { lettersShape } from './letters-schema.ts'
 import { nearest } from './nearest.ts'
 import { isPasswordHash } from './password-hash.ts'
+import { scanShape } from './scan-schema.ts'
 import { Secret } from './secret.ts'
 
 const zone = leaf((text): Meaning<string> => {
@@ -125,6 +126,8 @@ export const officeShape = {
       error: JSON.stringify(boardForms),
     })
     .prefault({ listen: '127.0.0.1:8025', users: [] }),
+  scan: scanShape.optional(),
   workdays: workdays.prefault({}),
   authserv: list(line).default([]),
+  dkim: truth.default(false),
 }

@@ -1,6 +1,6 @@
 // baosong.yaml: tree → Office, and what only several keys together show.
 import { resolve } from 'node:path'
-import type { Endpoint, Office } from './configuration.ts'
+import type { Endpoint, Office, ScannerEndpoint } from './configuration.ts'
 import { readFields } from './fields.ts'
 import { type Place, type Report, wording } from './fault.ts'
 import { letterSettings } from './letters-schema.ts'
@@ -52,8 +52,10 @@ export function readOffice(tree: Tree, { folder, mode, secrets }: OfficeContext,
     digest: whole.digest,
     letters: letterSettings(whole.letters),
     board: whole.board === null ? null : { ...whole.board.listen, users: whole.board.users },
+    scanner: resolvedScanner(whole.scan?.clamd ?? null, folder),
     workdays: whole.workdays,
     authservIds: whole.authserv,
+    dkim: whole.dkim,
   }
   return { office, zone }
 }
@@ -89,6 +91,10 @@ function sameName(name: string) {
 
 function resolved(endpoint: Endpoint, folder: string): Endpoint {
   return endpoint.kind === 'maildir' ? { ...endpoint, path: resolve(folder, endpoint.path) } : endpoint
+}
+
+function resolvedScanner(endpoint: ScannerEndpoint | null, folder: string): ScannerEndpoint | null {
+  return endpoint?.kind === 'unix' ? { ...endpoint, path: resolve(folder, endpoint.path) } : endpoint
 }
 
 /** The tree as if no password were written. */

@@ -66,7 +66,7 @@ async function fetchMail(
 /** Reads and attributes what has come in, and ties bounces to the letters that they are about. */
 export async function digestMail(office: OpenOffice, asOf: Temporal.Instant | null): Promise<number> {
   const { ledger, store, reader, clock, tell, configuration } = office
-  await readStored({ ledger, reader, pathOf: sha256 => store.pathOf(sha256), clock, tell }, asOf)
+  await readStored({ ledger, reader, pathOf: sha256 => store.pathOf(sha256), clock, tell, configuration }, asOf)
   const changed = attributeStored({ ledger, prepared: prepareRoster(configuration), clock, tell }, asOf)
   if (changed > 0) tieBounces(office, asOf)
   return changed

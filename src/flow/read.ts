@@ -1,10 +1,12 @@
 // Stored bytes → readings, in the order of receipt. What cannot be read is quarantined with its reason and the next
 // message goes on; a newer reader tries again by itself.
 import type { Clock } from '../clock.ts'
+import type { Configuration } from '../config/configuration.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { messagesToRead, quarantineMessage } from '../ledger/messages.ts'
 import { saveReading } from '../ledger/readings.ts'
 import { READER_VERSION } from '../reading/reading.ts'
+import { authenticated } from './authenticate.ts'
 import type { Tell } from './events.ts'
 import type { Reader } from './reader.ts'
 
@@ -15,6 +17,7 @@ export type ReadTools = {
   pathOf(sha256: string): string
   clock: Clock
   tell: Tell
+  configuration: Configuration
 }
 
 /** Reads everything that this reader has not looked at. `asOf` hides messages received after it (rehearsals). */
@@ -28,8 +31,9 @@ export async function readStored(tools: ReadTools, asOf: Temporal.Instant | null
       tell({ kind: 'quarantined', message: message.id, code, detail })
       continue
     }
-    saveReading(ledger, message.id, outcome.reading, clock.now())
-    const { head, files } = outcome.reading
+    const reading = await authenticated(outcome.reading, tools.pathOf(message.sha256), tools.configuration)
+    saveReading(ledger, message.id, reading, clock.now())
+    const { head, files } = reading
     const from = head.from?.name || head.from?.address || ''
     tell({
       kind: 'read',

@@ -40,6 +40,8 @@ export function configuration(given: MadeUp): Configuration {
       coordinators: [{ name: '办公室', address: 'bgs@qinghe.example' }],
       digest: { at: Temporal.PlainTime.from('08:30'), on: 'workdays', quiet: false },
       board: null,
+      dkim: false,
+      scanner: null,
       letters: {
         approve: null,
         rehearse: null,
@@ -48,6 +50,7 @@ export function configuration(given: MadeUp): Configuration {
         announce: false,
         calendar: false,
       },
+      scanner: null,
       workdays: given.workdays ?? new Map(),
       authservIds: [],
     },
