@@ -41,7 +41,6 @@ export function configuration(given: MadeUp): Configuration {
       digest: { at: Temporal.PlainTime.from('08:30'), on: 'workdays', quiet: false },
       board: null,
       dkim: false,
-      scanner: null,
       letters: {
         approve: null,
         rehearse: null,
