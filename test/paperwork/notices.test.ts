@@ -64,3 +64,12 @@ test('every value of a draft has its sentence, word for word', () => {
       expect(whole).toContain(part.replace(/\s+|…$/g, ''))
   }
 })
+
+test.each(['活动', 'a', '(', '一二三', '1', '9月1日', 'a.a', '请报送方案,', '联系人:', '责任单位:'])(
+  'no text takes long: %s',
+  unit => {
+    const start = performance.now()
+    readNotice(unit.repeat(50_000 / unit.length), 'perhaps')
+    expect(performance.now() - start).toBeLessThan(3_000)
+  },
+)

@@ -52,12 +52,14 @@ export function paragraphsOf(text: string, wrapping: Wrapping): Paragraph[] {
     .filter(line => line !== '')
   let upper = ''
   let lower = ''
-  return joinedLines(lines, wrapping, begins).map(line => {
-    const plain = plainOf(line)
-    if (HEADING.test(plain) || /^(附件|附)\d*\s*$/.test(plain)) [upper, lower] = [shortHeading(plain), '']
-    else if (BELOW.test(plain)) lower = shortHeading(plain)
-    return { text: line, plain, heading: [upper, lower].filter(Boolean).join(' '), sentences: sentencesOf(line) }
-  })
+  return joinedLines(lines, wrapping, begins)
+    .flatMap(inPieces)
+    .map(line => {
+      const plain = plainOf(line)
+      if (HEADING.test(plain) || /^(附件|附)\d*\s*$/.test(plain)) [upper, lower] = [shortHeading(plain), '']
+      else if (BELOW.test(plain)) lower = shortHeading(plain)
+      return { text: line, plain, heading: [upper, lower].filter(Boolean).join(' '), sentences: sentencesOf(line) }
+    })
 }
 
 /** A heading that goes on as a paragraph: its first sentence is the heading. */
@@ -75,4 +77,14 @@ function sentencesOf(line: string): Sentence[] {
 function begins(line: string): boolean {
   const plain = plainOf(line)
   return HEADING.test(plain) || BELOW.test(plain) || ITEM.test(plain) || /^(?:附件|联系人|抄送)/.test(plain)
+}
+
+/** A paragraph of a notice has some hundred characters; the time that patterns take grows with the square of its length. */
+const LONGEST = 2_000
+
+function inPieces(line: string): string[] {
+  if (line.length <= LONGEST) return [line]
+  return Array.from({ length: Math.ceil(line.length / LONGEST) }, (_, index) =>
+    line.slice(index * LONGEST, (index + 1) * LONGEST),
+  )
 }
