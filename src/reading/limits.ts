@@ -70,6 +70,15 @@ export const LIMITS = {
     /** Characters of such a line: longer ones are paragraphs, whose beginning tells enough. */
     lineCharacters: 400,
   },
+  /** One file's scan for viruses, where the office has a scanner. Beyond: a note that it was not scanned. */
+  scan: {
+    /** Time to connect, and to say which signatures there are: loopback or the next room. */
+    connectMs: 5_000,
+    /** Time for any file: clamd gives up by itself after two minutes (MaxScanTime). */
+    baseMs: 130_000,
+    /** More time for more bytes: 5 MB a second are unpacked and matched on a slow office PC. */
+    msPerMegabyte: 200,
+  },
 } as const
 
 export type Limits = typeof LIMITS
