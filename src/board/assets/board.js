@@ -109,7 +109,7 @@ if (document.querySelector('[data-live]')) {
   const feed = new EventSource('/events')
   const later = () => {
     clearTimeout(soon)
-    soon = setTimeout(() => refresh().catch(() => {}), 300)
+    soon = setTimeout(() => void refresh().catch(() => {}), 300)
   }
   feed.addEventListener('changed', later)
   // After a break of the line, anything may have happened.
@@ -146,6 +146,6 @@ for (const form of document.querySelectorAll('form[data-check]')) {
   }
   form.addEventListener('input', () => {
     clearTimeout(soon)
-    soon = setTimeout(() => check().catch(() => {}), 500)
+    soon = setTimeout(() => void check().catch(() => {}), 500)
   })
 }

@@ -7,7 +7,7 @@ import type { FileRecord, LinkRecord } from '../../ledger/readings.ts'
 import { shortTime } from '../../flow/status-report.ts'
 import type { View } from '../board.ts'
 import type { Html } from '../layout.ts'
-import { previewOf } from './previewable.ts'
+import { type Preview, previewOf } from './previewable.ts'
 
 /** What stands beside each file: what it was taken for. */
 export type FileFacts = { files: readonly FileVerdict[]; links: readonly LinkVerdict[]; campaign: Campaign | null }
@@ -25,13 +25,18 @@ export function fileList(
   const kept = files.filter(file => !file.decoration)
   if (kept.length === 0) return html``
   const preview = (file: FileRecord) => previewOf(file.type, TEXTUAL.has(file.kind) && hasText(file.position))
-  const pictures = kept.filter(file => preview(file) === 'picture')
-  return html`${pictures.length === 0 ? '' : html`<div class="shots">${pictures.map(picture)}</div>`}
+  const shots = kept.flatMap(file => shot(file, preview(file)) ?? [])
+  return html`${shots.length === 0 ? '' : html`<div class="shots">${shots}</div>`}
 <ul class="files plainlist">${kept.map(file => entry(view, file, preview(file), facts))}</ul>`
 }
 
-function picture({ message, position, name }: FileRecord): Html {
-  return html`<a href="/files/${message}/${position}/view" target="_blank" title="${name}"><img src="/files/${message}/${position}/view" alt="${name}" loading="lazy" width="128" height="96"></a>`
+/** What is shown in place; null: nothing. Films and sounds are fetched only when somebody plays them. */
+function shot({ message, position, name }: FileRecord, preview: Preview): Html | null {
+  const place = `/files/${message}/${position}/view`
+  if (preview === 'picture')
+    return html`<a href="${place}" target="_blank" title="${name}"><img src="${place}" alt="${name}" loading="lazy" width="128" height="96"></a>`
+  if (preview === 'film') return html`<video src="${place}" controls preload="none" title="${name}"></video>`
+  return preview === 'sound' ? html`<audio src="${place}" controls preload="none" title="${name}"></audio>` : null
 }
 
 function entry(
@@ -49,7 +54,6 @@ function entry(
 ${materialMark(view, campaign, verdict?.material ?? null)}${roleMark(view, verdict)}
 ${notes.map(note => html`<span class="mark bad">${noteWords(view, note.code)}</span>`)}
 ${preview === 'text' ? html`<a href="${place}/text">${say('看文字', 'text')}</a>` : ''}
-${preview === 'film' || preview === 'sound' ? html`<a href="${place}/view" target="_blank">${say('播放', 'play')}</a>` : ''}
 </li>`
 }
 

@@ -6,8 +6,12 @@ const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; " +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-/** For what came by mail: may be shown as picture or film, may do nothing, belongs to no origin. */
-export const FILE_POLICY = "default-src 'none'; img-src 'self'; media-src 'self'; sandbox; frame-ancestors 'none'"
+/**
+ * For what came by mail: may be shown as picture or film, may do nothing, belongs to no origin. The inline style is the
+ * browser's own, with which it shows a lone picture; nothing that could hold a style of its own is ever shown.
+ */
+export const FILE_POLICY =
+  "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
 
 /** Sets them; a handler that set a stricter policy keeps it. */
 export const safeHeaders: MiddlewareHandler = async (c, next) => {

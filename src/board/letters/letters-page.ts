@@ -27,19 +27,19 @@ const STATES: Record<Exclude<LetterTab, 'planned'>, LetterState[]> = {
   cancelled: ['cancelled'],
 }
 
-/** The tab of this name; else what needs a person, else what is planned. */
+/** The tab of this name; else what needs a person, else what went out. */
 export function tabOf(name: string | undefined, { board }: View): LetterTab {
   const known = TABS.find(tab => tab === name)
   if (known) return known
   const counts = letterCounts(board.office.ledger)
-  return (counts.waiting ?? 0) > 0 ? 'waiting' : (counts.failed ?? 0) > 0 ? 'failed' : 'planned'
+  return (counts.waiting ?? 0) > 0 ? 'waiting' : (counts.failed ?? 0) > 0 ? 'failed' : 'sent'
 }
 
 /** The whole page. `before`: letters older than this number. */
 export function lettersListPage(view: View, tab: LetterTab, before: number | null): Html {
   const { say } = view
   const content = html`<div class="head"><h1>${say('信件', 'Letters')}</h1><div class="right">${queueSwitch(view)}</div>${tabs(view, tab)}</div>
-<div id="letters" data-live="quietly">${tab === 'planned' ? plannedTable(view) : letterTable(view, tab, before)}</div>`
+${tab === 'planned' ? plannedTable(view) : html`<div id="letters" data-live>${letterTable(view, tab, before)}</div>`}`
   return page(view, say('信件', 'Letters'), content, { wide: true })
 }
 
@@ -91,6 +91,7 @@ function line(view: View, letter: LetterRecord, decides: boolean): Html {
 <th scope="row"><a href="/letters/${letter.id}">${letter.subject}</a></th><td>${letterKindWord(view.say, letter.kind)}</td><td>${unitName(view, letter.unit)} <span class="quiet">${to.join(' ')}</span></td><td>${letterStateMark(view, letter)}${serverWords(view, letter)}</td><td class="when">${timeWords(view, at)}</td></tr>`
 }
 
+/** Not live: looking two weeks ahead takes seconds where there are a thousand units. */
 function plannedTable(view: View): Html {
   const { say, board, now } = view
   const planned = planLetters(board.office, now, DAYS).filter(({ state }) => state === 'planned')

@@ -60,10 +60,16 @@ export function filesAndLinks(view: View, { files, links, verdict, campaign, rea
   return html`${fileList(view, files, hasText, facts)}${linkList(view, links, facts)}`
 }
 
+/** Reasons shown at once; what weighs less folds. */
+const MOST_REASONS = 6
+
 /** The reasons, heaviest first. */
-export function evidence({ language }: View, { verdict }: MessageFacts): Html {
-  if (verdict === null || verdict.reasons.length === 0) return html``
-  return html`<ul class="evidence">${verdict.reasons.map(reason => html`<li>${explain(reason, language)}</li>`)}</ul>`
+export function evidence({ language, say }: View, { verdict }: MessageFacts): Html {
+  const reasons = verdict?.reasons.map(reason => html`<li>${explain(reason, language)}</li>`) ?? []
+  if (reasons.length === 0) return html``
+  const rest = reasons.slice(MOST_REASONS)
+  return html`<ul class="evidence">${reasons.slice(0, MOST_REASONS)}</ul>
+${rest.length === 0 ? '' : html`<details><summary class="quiet">${say(`另有 ${rest.length} 条`, `${rest.length} more`)}</summary><ul class="evidence">${rest}</ul></details>`}`
 }
 
 /** Everything that people decided, oldest first. */

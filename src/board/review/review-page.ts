@@ -27,7 +27,7 @@ export function reviewPage(view: View, { unit, done, problem }: ReviewQuery): Ht
 <p class="quiet right keys"><kbd>J</kbd> <kbd>K</kbd> ${say('下一封、上一封', 'next, previous')} · <kbd>S</kbd> ${say('选单位', 'choose a unit')} </p></div>
 ${problem === null ? '' : html`<p class="notice bad" role="alert">${problem}</p>`}
 ${done === null ? '' : doneNotice(view, done)}
-<div id="queue" data-live="quietly">
+<div id="queue" data-live>
 ${queue.length === 0 ? html`<p class="card empty">${say('没有需要确认的邮件。', 'Nothing waits for you.')}</p>` : queue.slice(0, MOST).map(each => item(view, each))}
 </div>
 ${queue.length > MOST ? html`<p class="quiet">${say(`还有 ${queue.length - MOST} 封，处理完上面的就会出现。`, `${queue.length - MOST} more come up as these are settled.`)}</p>` : ''}
