@@ -53,6 +53,8 @@ export function tool(name: string, args: readonly string[], cwd?: string): strin
   return execFileSync(name, args, {
     encoding: 'utf8',
     cwd,
+    // In the C locale LibreOffice cannot write a file whose name is Chinese.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     maxBuffer: 64 * 1024 * 1024,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
