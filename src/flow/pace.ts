@@ -43,12 +43,17 @@ export function gate(
   if (silence !== null) return { kind: 'hold', because: 'quiet', until: silence }
   if (pace.day > 0 && lately.day >= pace.day) return { kind: 'hold', because: 'day', until: null }
   if (pace.hour > 0 && lately.hour >= pace.hour) return { kind: 'hold', because: 'hour', until: null }
-  const next = lately.last?.add({ seconds: pace.seconds }) ?? null
-  if (next === null || Temporal.Instant.compare(next, now) <= 0) return { kind: 'go' }
+  // A latest attempt in the future: the clock was set back. Waiting for that moment could take days.
+  if (lately.last === null || isAfter(lately.last, now)) return { kind: 'go' }
+  const next = lately.last.add({ seconds: pace.seconds })
+  if (!isAfter(next, now)) return { kind: 'go' }
   return { kind: 'pause', milliseconds: next.epochMilliseconds - now.epochMilliseconds }
 }
 
-/** When the quiet hours end; null where it is none of them. From 22:00 to 07:00 spans midnight. */
+/**
+ * When the quiet hours end; null where it is none of them. From 22:00 to 07:00 spans midnight; from an hour to the same
+ * hour is no time at all, since otherwise no letter would ever go.
+ */
 export function endOfQuiet(
   now: Temporal.Instant,
   { from, to }: { from: Temporal.PlainTime; to: Temporal.PlainTime },
@@ -56,10 +61,20 @@ export function endOfQuiet(
 ): Temporal.Instant | null {
   const local = now.toZonedDateTimeISO(zone)
   const time = local.toPlainTime()
-  const isAfter = (a: Temporal.PlainTime, b: Temporal.PlainTime) => Temporal.PlainTime.compare(a, b) >= 0
-  const spans = isAfter(from, to)
-  const isQuiet = spans ? isAfter(time, from) || !isAfter(time, to) : isAfter(time, from) && !isAfter(time, to)
+  const isFrom = (hour: Temporal.PlainTime) => Temporal.PlainTime.compare(time, hour) >= 0
+  const order = Temporal.PlainTime.compare(from, to)
+  const isQuiet = order > 0 ? isFrom(from) || !isFrom(to) : isFrom(from) && !isFrom(to)
   if (!isQuiet) return null
-  const day = spans && isAfter(time, from) ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate()
-  return day.toZonedDateTime({ timeZone: zone, plainTime: to }).toInstant()
+  const day = order > 0 && isFrom(from) ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate()
+  return ends(now, day.toPlainDateTime(to), zone)
+}
+
+/** The first moment after `now` at which the clock shows `to`; where it is put back over that hour, it does so twice. */
+function ends(now: Temporal.Instant, to: Temporal.PlainDateTime, zone: string): Temporal.Instant {
+  const first = to.toZonedDateTime(zone).toInstant()
+  return isAfter(first, now) ? first : to.toZonedDateTime(zone, { disambiguation: 'later' }).toInstant()
+}
+
+function isAfter(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) > 0
 }

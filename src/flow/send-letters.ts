@@ -73,9 +73,9 @@ async function opening(
   for (;;) {
     const now = clock.now()
     const lately = {
-      last: lastAttemptAt(ledger),
-      hour: pace.hour > 0 ? attemptsSince(ledger, now.subtract({ hours: 1 })) : 0,
-      day: pace.day > 0 ? attemptsSince(ledger, now.subtract({ hours: 24 })) : 0,
+      last: lastAttemptAt(ledger, now),
+      hour: pace.hour > 0 ? attemptsSince(ledger, now.subtract({ hours: 1 }), now) : 0,
+      day: pace.day > 0 ? attemptsSince(ledger, now.subtract({ hours: 24 }), now) : 0,
     }
     const state = gate(now, pace, letters.quiet, timezone, lately)
     if (state.kind === 'hold') return state.because

@@ -123,23 +123,27 @@ export function attemptsInDoubt(ledger: Ledger, now: Temporal.Instant): AttemptI
     })
 }
 
-/** Attempts begun since an instant that reached the network, or may have: for the hour's and the day's budget. */
-export function attemptsSince(ledger: Ledger, since: Temporal.Instant): number {
+/**
+ * Attempts begun from `since` to `now` that reached the network, or may have: for the hour's and the day's budget. Those of
+ * a clock that was fast, and has been set back, are not among them.
+ */
+export function attemptsSince(ledger: Ledger, since: Temporal.Instant, now: Temporal.Instant): number {
   const row = ledger
     .statement<{ attempts: number }>(
-      "select count(*) as attempts from attempts where began_at >= ? and (outcome is null or outcome <> 'withdrawn')",
+      `select count(*) as attempts from attempts
+       where began_at >= ? and began_at <= ? and (outcome is null or outcome <> 'withdrawn')`,
     )
-    .get(toText(since))
+    .get(toText(since), toText(now))
   return row?.attempts ?? 0
 }
 
-/** When the latest attempt that reached the network, or may have, began; null: never. */
-export function lastAttemptAt(ledger: Ledger): Temporal.Instant | null {
+/** When the latest attempt up to `now` that reached the network, or may have, began; null: never. */
+export function lastAttemptAt(ledger: Ledger, now: Temporal.Instant): Temporal.Instant | null {
   const row = ledger
     .statement<{ at: string | null }>(
-      "select max(began_at) as at from attempts where outcome is null or outcome <> 'withdrawn'",
+      `select max(began_at) as at from attempts where began_at <= ? and (outcome is null or outcome <> 'withdrawn')`,
     )
-    .get()
+    .get(toText(now))
   return row?.at ? toInstant(row.at) : null
 }
 

@@ -97,5 +97,5 @@ export type ListedLetter = {
   createdAt: string
   finishedAt: string | null
   recipients: { address: string; state: string }[]
-  attempts: unknown[]
+  attempts: { outcome: string | null; response: string | null }[]
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   attemptsSince,
+  lastAttemptAt,
   beginAttempt,
   lettersToAddress,
   nextLetterAt,
@@ -149,9 +150,12 @@ test('caps count the letters to an address and the attempts that reached the net
   expect(lettersToAddress(ledger, 'yxlib_demo@163.com', 'digest', NOON)).toBe(0)
   const first = beginAttempt(ledger, ids[0] as number, hours(3), hours(4)) as number
   beginAttempt(ledger, ids[1] as number, hours(3), hours(4))
-  expect(attemptsSince(ledger, hours(3))).toBe(2)
+  expect(attemptsSince(ledger, hours(3), hours(3))).toBe(2)
+  // The clock was fast, and has been set back.
+  expect(attemptsSince(ledger, hours(1), hours(2))).toBe(0)
+  expect([lastAttemptAt(ledger, hours(2)), lastAttemptAt(ledger, hours(5))]).toEqual([null, hours(3)])
   settleAttempt(ledger, first, { ...SENT, outcome: 'withdrawn' }, hours(3))
-  expect([attemptsSince(ledger, hours(3)), attemptsSince(ledger, hours(4))]).toEqual([1, 0])
+  expect([attemptsSince(ledger, hours(3), hours(9)), attemptsSince(ledger, hours(4), hours(9))]).toEqual([1, 0])
 })
 
 test('whatever is proposed, however often, in whatever order: one letter a key, and the first one stays', () => {
