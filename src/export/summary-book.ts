@@ -4,8 +4,8 @@ import type { UnitStanding } from '../campaign/standing.ts'
 import { stateName } from '../flow/status-report.ts'
 import type { Entry, Punctuality } from './layout.ts'
 import { linkToPage, linkToPath } from './link-target.ts'
-import type { Cell, Moment } from './xlsx/cell.ts'
-import { type Column, lazyRows, type Sheet } from './xlsx/sheet.ts'
+import type { Cell, Moment } from '../xlsx/cell.ts'
+import { type Column, lazyRows, type Sheet } from '../xlsx/sheet.ts'
 
 const PUNCTUALITY: Record<Punctuality, string> = { 'on-time': '否', late: '是', 'corrected-late': '否（更正件晚到）' }
 

@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { BufferPool, fileSink, storedStream } from './stored-stream.ts'
-import { wallClock } from './wall-clock.ts'
+import { wallClock } from '../xlsx/wall-clock.ts'
 
 /** One file of the zip: bytes at hand, or in the store under their hash. */
 export type ZipEntry = {

@@ -3,14 +3,17 @@ import { Readable } from 'node:stream'
 import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
 import type { CampaignStanding } from '../campaign/standing.ts'
 import type { Campaign } from '../config/configuration.ts'
-import { unitSheet } from '../export/summary-book.ts'
-import { workbook } from '../export/xlsx/workbook.ts'
 import type { LetterAttachment } from '../ledger/letter-record.ts'
 import { calendarFile } from '../letters/calendar-file.ts'
 import { pictureId } from '../letters/digest.ts'
 import { progressPicture } from '../letters/progress-picture.ts'
+import type { Sheet } from '../xlsx/sheet.ts'
+import { workbook } from '../xlsx/workbook.ts'
 import type { OpenOffice } from './office.ts'
+import { statusRows } from './status-report.ts'
 
+/** Excel takes no longer name for a sheet. */
+const SHEET_NAME = 31
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Attachments of the letter `due`, already stored. */
@@ -28,7 +31,7 @@ export async function attachmentsFor(due: LetterDue, input: DueInput, office: Op
 
 /** The progress of each campaign under way as a picture, and all of them in one workbook. */
 async function digestFiles({ standings, now }: DueInput, office: OpenOffice): Promise<LetterAttachment[]> {
-  const { campaigns, units, office: settings } = office.configuration
+  const { campaigns, office: settings } = office.configuration
   const current = campaigns.flatMap((campaign): { campaign: Campaign; standing: CampaignStanding }[] => {
     const standing = standings.get(campaign.id)
     const isUnderWay =
@@ -46,10 +49,18 @@ async function digestFiles({ standings, now }: DueInput, office: OpenOffice): Pr
       }),
     ),
   )
-  const sheets = current.map(({ campaign, standing }) => ({
-    ...unitSheet(campaign, units, standing.units, [], settings.timezone),
-    name: campaign.title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
-  }))
+  const sheets = current.map(({ campaign, standing }): Sheet => {
+    const { heading, rows } = statusRows(campaign, standing.units, office.configuration)
+    return {
+      name: campaign.title.replace(/[\\/?*[\]:]/g, ' ').slice(0, SHEET_NAME),
+      columns: heading.map((text, column) => ({
+        heading: text,
+        width: column === 0 ? 30 : Math.max(12, text.length * 2 + 4),
+      })),
+      rows,
+      frozenColumns: 1,
+    }
+  })
   const name = settings.language === 'zh-CN' ? '报送情况.xlsx' : 'submissions.xlsx'
   const book = await stored(office, { name, type: SHEET, contentId: null, bytes: await workbook(sheets) })
   return [...pictures, book]

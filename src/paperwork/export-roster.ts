@@ -1,6 +1,6 @@
 // The roster as rows of a sheet, in the form that the import reads back without a difference. Pure.
 import type { Language } from '../config/configuration.ts'
-import type { Sheet } from '../export/xlsx/sheet.ts'
+import type { Sheet } from '../xlsx/sheet.ts'
 import type { Roster } from './roster-difference.ts'
 
 const HEADINGS = {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { linkToPage, linkToPath } from '../../src/export/link-target.ts'
-import { reference, serial } from '../../src/export/xlsx/cell.ts'
-import { workbook } from '../../src/export/xlsx/workbook.ts'
+import { reference, serial } from '../../src/xlsx/cell.ts'
+import { workbook } from '../../src/xlsx/workbook.ts'
 import { hasTool, tool } from './record.ts'
 
 const AT = Temporal.PlainDateTime.from('2026-09-28T18:25:30')

@@ -1,8 +1,8 @@
 // 活动汇总.xlsx: one row an activity, to be filled into the website. Pure.
 import type { Entry } from '../layout.ts'
 import { linkToPage, linkToPath } from '../link-target.ts'
-import { type Cell, STYLE } from '../xlsx/cell.ts'
-import { type Column, lazyRows, type Sheet } from '../xlsx/sheet.ts'
+import { type Cell, STYLE } from '../../xlsx/cell.ts'
+import { type Column, lazyRows, type Sheet } from '../../xlsx/sheet.ts'
 import type { UnitActivity } from './read.ts'
 
 type ActivityColumn = Column & { cell: (row: UnitActivity, isInPackage: (entry: Entry) => boolean) => Cell }

@@ -1,8 +1,8 @@
 // The statistics as a workbook's sheets. Pure.
 import { stateName } from '../../flow/status-report.ts'
 import { moment } from '../summary-book.ts'
-import type { Cell } from '../xlsx/cell.ts'
-import type { Column, Sheet } from '../xlsx/sheet.ts'
+import type { Cell } from '../../xlsx/cell.ts'
+import type { Column, Sheet } from '../../xlsx/sheet.ts'
 import type { Figures } from './count.ts'
 
 /** One line of the comparison: what it is, and its figure. */

@@ -1,5 +1,5 @@
 // The statistics as a picture (SVG 1.1): how it stands, when material came by day and by hour. Pure.
-import { escapeXml } from '../xlsx/cell.ts'
+import { escapeXml } from '../../xlsx/cell.ts'
 import type { Figures } from './count.ts'
 
 const WIDTH = 960
