@@ -32,7 +32,8 @@ export function decorates(picture: Picture): boolean {
   if (!picture.type.startsWith('image/')) return false
   const { shown, shownSize } = picture.part
   if (isDot(picture)) return true
-  if (shown === 'signature' || shown === 'quoted') return true
+  if (shown === 'quoted') return true
+  if (shown === 'signature' && !isPhoto(picture)) return true
   if (shown === null) return false
   const width = shownSize?.width ?? picture.pixels?.width ?? null
   const height = shownSize?.height ?? picture.pixels?.height ?? null
@@ -43,6 +44,20 @@ export function decorates(picture: Picture): boolean {
   )
     return true
   return picture.size < DRAWING_BYTES || (picture.name !== null && STATIONERY.test(picture.name))
+}
+
+/**
+ * A photo by its form: large, of a camera's type and proportions. Seen in practice: a report whose photos were pasted below
+ * its sign-off (unit and date), which looks like a signature; banners there are flatter, and codes and logos are drawings.
+ */
+function isPhoto({ type, pixels, name, part }: Picture): boolean {
+  if (!/^image\/(jpeg|heic|heif|webp)$/.test(type) || pixels === null) return false
+  const longer = Math.max(pixels.width, pixels.height)
+  const shorter = Math.min(pixels.width, pixels.height)
+  const isStationery = name !== null && STATIONERY.test(name)
+  const { shownSize } = part
+  if (shownSize !== null && Math.max(shownSize.width, shownSize.height) < 300) return false
+  return shorter >= 320 && longer >= 480 && longer <= shorter * 2.2 && !isStationery
 }
 
 /** A tracking pixel or spacer: at most 4 pixels high and wide. */

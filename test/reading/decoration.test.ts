@@ -14,7 +14,18 @@ const mark: Picture = { ...photo, type: 'image/png', size: 4_000, name: 'image00
 
 describe('a picture that only decorates', () => {
   test.each<[string, Picture]>([
-    ['shown in the signature', { ...photo, part: { ...PASTED, shown: 'signature' } }],
+    [
+      'a code in the signature',
+      { ...mark, pixels: { width: 430, height: 430 }, part: { ...PASTED, shown: 'signature' } },
+    ],
+    [
+      'a banner in the signature',
+      { ...photo, pixels: { width: 1200, height: 400 }, part: { ...PASTED, shown: 'signature' } },
+    ],
+    [
+      'a portrait shown small in the signature',
+      { ...photo, part: { ...PASTED, shown: 'signature', shownSize: { width: 90, height: 120 } } },
+    ],
     ['shown in the history', { ...photo, part: { ...PASTED, shown: 'quoted' } }],
     ['a word mark, 200 × 56', { ...mark, pixels: { width: 200, height: 56 } }],
     ['a button', { ...mark, pixels: { width: 64, height: 64 } }],
@@ -31,6 +42,7 @@ describe('a picture that is material', () => {
   test.each<[string, Picture]>([
     ['a pasted photo', photo],
     ['a pasted photo whose size is unknown', { ...photo, pixels: null }],
+    ['a photo below the sign-off', { ...photo, part: { ...PASTED, shown: 'signature' } }],
     ['a panorama', { ...photo, pixels: { width: 1600, height: 300 } }],
     ['a photo in a forwarded message', { ...photo, part: { ...PASTED, shown: 'forwarded' } }],
     ['an attached logo', { ...mark, name: 'logo.png', pixels: { width: 200, height: 56 }, part: ATTACHED }],
