@@ -56,7 +56,7 @@ function isPhoto({ type, pixels, name, part }: Picture): boolean {
   const shorter = Math.min(pixels.width, pixels.height)
   const isStationery = name !== null && STATIONERY.test(name)
   const { shownSize } = part
-  if (shownSize !== null && Math.max(shownSize.width, shownSize.height) < 300) return false
+  if (shownSize !== null && Math.max(shownSize.width ?? 0, shownSize.height ?? 0) < 300) return false
   return shorter >= 320 && longer >= 480 && longer <= shorter * 2.2 && !isStationery
 }
 
