@@ -22,6 +22,21 @@ export function countyUnit(number: number): CountyUnit {
   return { id, name: `青禾县第${number}单位`, addresses, notify: addresses[0] ?? '' }
 }
 
+/** A campaign file of the county. Dates as written there. */
+export function countyCampaign(opens: string, deadline: string, closes: string, reminders: string): string {
+  return `title: 2026年科普月活动
+keywords: [科普月]
+opens: ${opens}
+deadline: ${deadline}
+closes: ${closes}
+units: all
+materials:
+  - { id: summary, name: 活动总结, keywords: [总结], kinds: [document], min: 1 }
+  - { id: photos, name: 活动照片, kinds: [image], min: 3 }
+reminders: ${reminders}
+`
+}
+
 /** An office of `units` units. `more`: lines added to baosong.yaml. */
 export async function countyOffice(
   units: readonly CountyUnit[],
@@ -53,17 +68,12 @@ ${more}`,
     await writeFile(join(folder, 'units.yaml'), units.map(entry).join(''))
     await writeFile(
       join(folder, 'campaigns', `${COUNTY.campaign}.yaml`),
-      `title: 2026年科普月活动
-keywords: [科普月]
-opens: 2026-09-08
-deadline: 2026-09-18 17:30
-closes: 2026-09-30
-units: all
-materials:
-  - { id: summary, name: 活动总结, keywords: [总结], kinds: [document], min: 1 }
-  - { id: photos, name: 活动照片, kinds: [image], min: 3 }
-reminders: { before: [7d, 3d, 1d, 0d], after: [3d], at: "09:00", on: workdays }
-`,
+      countyCampaign(
+        '2026-09-08',
+        '2026-09-18 17:30',
+        '2026-09-30',
+        '{ before: [7d, 3d, 1d, 0d], after: [3d], at: "09:00", on: workdays }',
+      ),
     )
     return await testOffice(places, folder)
   } finally {
