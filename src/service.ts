@@ -137,6 +137,7 @@ function logEvent(event: Event, log: Log): void {
   const { kind, ...facts } = event
   if (
     kind === 'quarantined' ||
+    kind === 'infected' ||
     kind === 'letter-failed' ||
     kind === 'queue-stopped' ||
     kind === 'template-broken' ||

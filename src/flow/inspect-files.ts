@@ -8,11 +8,13 @@ import type { Configuration } from '../config/configuration.ts'
 import { openStoredBytes } from '../ledger/stored-bytes.ts'
 import { messagesAt } from '../mailbox/files.ts'
 import { topmostReceived } from '../message/header-facts.ts'
+import { openScanner } from '../scan/clamd.ts'
 import { headerBlock } from './header-block.ts'
 import { type Inspection, inspection } from './inspection.ts'
 import { openReader } from './reader.ts'
 import { receivedAt } from './received.ts'
 import { prepareRoster } from './roster.ts'
+import { openScreening, shortMemory } from './screening.ts'
 
 /** One message, or why it could not be read (then `inspection` says what is known of it: quarantine, for a person). */
 export type Inspected =
@@ -29,8 +31,9 @@ export async function* inspectFiles(paths: readonly string[], configuration: Con
   for (const path of paths) await stat(path)
   const folder = await mkdtemp(join(tmpdir(), 'baosong-inspect-'))
   const store = openStoredBytes(folder)
-  const { timezone, language } = configuration.office
+  const { timezone, language, scanner } = configuration.office
   const reader = openReader({ storeFolder: folder, zone: timezone })
+  const screening = openScreening(scanner && openScanner(scanner), shortMemory(), sha256 => store.pathOf(sha256))
   const { roster } = prepareRoster(configuration)
   try {
     for (const path of paths) {
@@ -53,11 +56,12 @@ export async function* inspectFiles(paths: readonly string[], configuration: Con
           }
           continue
         }
-        const verdict = attribute(outcome.reading, noFacts(received), roster)
+        const reading = await screening.screen(outcome.reading)
+        const verdict = attribute(reading, noFacts(received), roster)
         yield {
           kind: 'read',
           source,
-          inspection: inspection(source, outcome.reading, verdict, received, timezone, language),
+          inspection: inspection(source, reading, verdict, received, timezone, language),
         }
       }
     }

@@ -10,8 +10,9 @@ import { MailboxError as MailboxFailure } from '../mailbox/mailbox-error.ts'
 import { attributeStored } from './attribute.ts'
 import { intake, type IntakeCount } from './intake.ts'
 import type { OpenOffice } from './office.ts'
-import { readStored } from './read.ts'
+import { readStored, screenStored } from './read.ts'
 import { prepareRoster } from './roster.ts'
+import { officeScreening } from './screening.ts'
 import { type SendCount, type SendOptions, sendLetters } from './send-letters.ts'
 import { writeLetters } from './write-letters.ts'
 
@@ -66,7 +67,10 @@ async function fetchMail(
 /** Reads and attributes what has come in, and ties bounces to the letters that they are about. */
 export async function digestMail(office: OpenOffice, asOf: Temporal.Instant | null): Promise<number> {
   const { ledger, store, reader, clock, tell, configuration } = office
-  await readStored({ ledger, reader, pathOf: sha256 => store.pathOf(sha256), clock, tell, configuration }, asOf)
+  const screening = officeScreening(office)
+  const pathOf = (sha256: string) => store.pathOf(sha256)
+  await readStored({ ledger, reader, screening, pathOf, clock, tell, configuration }, asOf)
+  await screenStored({ ledger, screening, clock, tell }, asOf)
   const changed = attributeStored({ ledger, prepared: prepareRoster(configuration), clock, tell }, asOf)
   if (changed > 0) tieBounces(office, asOf)
   return changed

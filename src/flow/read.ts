@@ -4,15 +4,19 @@ import type { Clock } from '../clock.ts'
 import type { Configuration } from '../config/configuration.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { messagesToRead, quarantineMessage } from '../ledger/messages.ts'
-import { saveReading } from '../ledger/readings.ts'
-import { READER_VERSION } from '../reading/reading.ts'
+import { readingOf, saveReading } from '../ledger/readings.ts'
+import { messagesToScreen } from '../ledger/scans.ts'
+import { type Reading, READER_VERSION } from '../reading/reading.ts'
 import { authenticated } from './authenticate.ts'
 import type { Tell } from './events.ts'
 import type { Reader } from './reader.ts'
+import { sameScans } from './scan-notes.ts'
+import type { Screening } from './screening.ts'
 
 export type ReadTools = {
   ledger: Ledger
   reader: Reader
+  screening: Screening
   /** Where the bytes of a message lie. */
   pathOf(sha256: string): string
   clock: Clock
@@ -22,7 +26,7 @@ export type ReadTools = {
 
 /** Reads everything that this reader has not looked at. `asOf` hides messages received after it (rehearsals). */
 export async function readStored(tools: ReadTools, asOf: Temporal.Instant | null): Promise<void> {
-  const { ledger, reader, clock, tell } = tools
+  const { ledger, reader, screening, clock, tell } = tools
   for (const message of messagesToRead(ledger, READER_VERSION, asOf)) {
     const outcome = await reader.read(tools.pathOf(message.sha256), message.size)
     if (outcome.kind === 'unreadable') {
@@ -31,7 +35,8 @@ export async function readStored(tools: ReadTools, asOf: Temporal.Instant | null
       tell({ kind: 'quarantined', message: message.id, code, detail })
       continue
     }
-    const reading = await authenticated(outcome.reading, tools.pathOf(message.sha256), tools.configuration)
+    const known = await authenticated(outcome.reading, tools.pathOf(message.sha256), tools.configuration)
+    const reading = await screening.screen(known)
     saveReading(ledger, message.id, reading, clock.now())
     const { head, files } = reading
     const from = head.from?.name || head.from?.address || ''
@@ -42,5 +47,28 @@ export async function readStored(tools: ReadTools, asOf: Temporal.Instant | null
       subject: head.subject,
       files: files.filter(file => !file.decoration).length,
     })
+    tellInfected(message.id, reading, tell)
+  }
+}
+
+/** Gives stored readings the notes that they lack since the scanner was away, or since it has learnt something new. */
+export async function screenStored(
+  { ledger, screening, clock, tell }: Pick<ReadTools, 'ledger' | 'screening' | 'clock' | 'tell'>,
+  asOf: Temporal.Instant | null,
+): Promise<void> {
+  for (const message of messagesToScreen(ledger, await screening.signatures(), asOf)) {
+    const reading = readingOf(ledger, message)
+    if (reading === null) continue
+    const screened = await screening.screen(reading)
+    if (sameScans(reading, screened)) continue
+    saveReading(ledger, message, screened, clock.now())
+    tellInfected(message, screened, tell)
+  }
+}
+
+function tellInfected(message: number, { files }: Reading, tell: Tell): void {
+  for (const { name, notes } of files) {
+    const virus = notes.find(({ code }) => code === 'infected')?.detail
+    if (virus) tell({ kind: 'infected', message, file: name, virus })
   }
 }

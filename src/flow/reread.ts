@@ -12,6 +12,7 @@ import { decidedFor } from './attribute.ts'
 import type { OpenOffice } from './office.ts'
 import { digestMail } from './pass.ts'
 import { prepareRoster } from './roster.ts'
+import { officeScreening } from './screening.ts'
 
 /** A message that comes out differently. `after` null: it can no longer be read. */
 export type Reread = {
@@ -65,6 +66,7 @@ function stateOf({ ledger }: OpenOffice, message: number): State {
 async function tried(messages: readonly MessageRecord[], office: OpenOffice, step: () => void): Promise<RereadResult> {
   const { ledger, reader, store, configuration } = office
   const { roster } = prepareRoster(configuration)
+  const screening = officeScreening(office)
   const changes: Reread[] = []
   for (const message of messages) {
     const { id } = message
@@ -75,7 +77,8 @@ async function tried(messages: readonly MessageRecord[], office: OpenOffice, ste
       changes.push(...changeOf(id, before, NOTHING, `${read.code}: ${read.detail}`))
       continue
     }
-    const verdict = attribute(read.reading, factsFor(ledger, message), roster, decidedFor(ledger, id))
+    const reading = await screening.screen(read.reading)
+    const verdict = attribute(reading, factsFor(ledger, message), roster, decidedFor(ledger, id))
     const outcome = effective(verdict, standingWord(ledger, id)?.word ?? null)?.outcome ?? null
     changes.push(...changeOf(id, before, { outcome, verdict }, null))
   }

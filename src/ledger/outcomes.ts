@@ -133,12 +133,13 @@ function answerTo(ledger: Ledger, message: number, unit: string): string | null 
   return row?.key ?? null
 }
 
-/** How many items it is: decoration is none. */
+/** How many items it is: decoration is none, and neither is an infected file, whoever says so. */
 function fileItems(ledger: Ledger, message: number, { unit, campaign, files, links }: Filing): number {
   const file = ledger.statement(
     `insert into accepted_items (campaign, unit, message, source, position, material, identity, name, kind, role)
      select ?, ?, message, 'file', position, ?, sha256, name, kind, ? from files
-     where message = ? and position = ? and decoration = 0 on conflict do nothing`,
+     where message = ? and position = ? and decoration = 0 and instr(notes, '"code":"infected"') = 0
+     on conflict do nothing`,
   )
   let items = 0
   for (const { position, material, role } of files) {

@@ -9,6 +9,7 @@ import type {
 } from './tables/letters.ts'
 import type { CursorsTable, MailboxesTable, MessagesTable, PlacesTable } from './tables/messages.ts'
 import type { FilesTable, LinksTable, ReadingsTable } from './tables/readings.ts'
+import type { ScansTable } from './tables/scans.ts'
 import type { MigrationsTable, PassesTable, RememberedTable } from './tables/service.ts'
 import type {
   AcceptancesTable,
@@ -27,6 +28,7 @@ export type Tables = {
   readings: ReadingsTable
   files: FilesTable
   links: LinksTable
+  scans: ScansTable
   verdicts: VerdictsTable
   earlier_verdicts: EarlierVerdictsTable
   decisions: DecisionsTable
