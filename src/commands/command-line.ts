@@ -86,16 +86,18 @@ function addCommands(add: Add): void {
     async (args, t) => (await import('./review.ts')).review(options(args), t),
   )
   add(
-    'assign <MESSAGE> <UNIT>',
+    'assign <MESSAGE> [UNIT]',
     '由人确认一封邮件属于哪个单位 (a person decides whose a message is)',
     c =>
       now(
         c
+          .option('--proposed', '几家的材料在一封里：按建议逐个文件分开 (accepts the proposal file by file)')
           .option('--campaign <ID>', '属于哪项活动 (which campaign)')
           .option('--remember', '把发件地址记入 units.yaml (add the address to units.yaml)')
           .option('--by <NAME>', '谁作的决定 (who decides)'),
       ),
-    async (args, t) => (await import('./assign.ts')).assign(args[0] as string, args[1] as string, options(args), t),
+    async (args, t) =>
+      (await import('./assign.ts')).assign(args[0] as string, args[1] as string | undefined, options(args), t),
   )
   add(
     'release [LETTER...]',

@@ -25,6 +25,7 @@ export async function review(options: OfficeOptions & { json?: boolean }, termin
       files: filesOf(ledger, id)
         .filter(file => !file.decoration)
         .map(file => file.path),
+      all: filesOf(ledger, id).map(file => file.path),
       proposals: verdict.files.flatMap((file, position) =>
         file.unit === null ? [] : [{ position, unit: file.unit, material: file.material }],
       ),
@@ -38,7 +39,7 @@ export async function review(options: OfficeOptions & { json?: boolean }, termin
     }))
     if (options.json) {
       terminal.out(
-        `${JSON.stringify({ messages: waiting.map(({ at: _, ...entry }) => entry), quarantined: unread })}\n`,
+        `${JSON.stringify({ messages: waiting.map(({ at: _at, all: _all, ...entry }) => entry), quarantined: unread })}\n`,
       )
       return 0
     }
@@ -58,6 +59,11 @@ export async function review(options: OfficeOptions & { json?: boolean }, termin
           ...(entry.files.length > 0 ? [`  ${zh ? '文件' : 'Files'}：${entry.files.join('，')}`] : []),
           `  ${zh ? '可能是' : 'Perhaps'}：${guess}${entry.campaign ? `，${entry.campaign}` : ''}`,
           ...entry.reasons.map(reason => `  · ${reason}`),
+          ...entry.proposals.map(
+            ({ position, unit }) =>
+              `  · ${zh ? '建议' : 'proposal'}：${entry.all[position] ?? ''} → ${names.get(unit) ?? unit}`,
+          ),
+          ...(entry.proposals.length > 0 ? [`  → baosong assign ${entry.message} --proposed`] : []),
           `  → baosong assign ${entry.message} ${entry.unit ?? (zh ? '单位代号' : 'UNIT')}${entry.campaign ? '' : ' --campaign ID'}`,
           '',
         ].join('\n'),
