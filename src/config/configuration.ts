@@ -32,6 +32,8 @@ export type Office = {
   /** `quiet`: none on a day with nothing new and nothing to do. */
   digest: { at: Temporal.PlainTime; on: Days; quiet: boolean }
   letters: LetterSettings
+  /** Group robots that are given the digest's short form; none: nobody else hears of it. */
+  robots: readonly Robot[]
   /** Where the board listens and who may log in; null turns it off. No users: open to this machine alone. */
   board: { host: string; port: number; users: readonly BoardUser[] } | null
   /** Where the virus scanner listens; null: nothing is scanned. */
@@ -58,6 +60,19 @@ export type LetterSettings = {
   announce: boolean
   /** True: announcements and reminders carry the deadline as a calendar file. */
   calendar: boolean
+}
+
+/** A robot in a group of WeCom (企业微信), DingTalk (钉钉) or Feishu (飞书) that takes messages by webhook. */
+export type Robot = {
+  /** The kind and its number among those of its kind: wecom-1. */
+  name: string
+  kind: 'wecom' | 'dingtalk' | 'feishu'
+  /** Whoever has it may write to the group. null: not looked at, see LoadOptions. */
+  url: Secret | null
+  /** What messages are signed with; null: the group asks for no signature. */
+  secret: Secret | null
+  at: Temporal.PlainTime
+  on: Days
 }
 
 /** One who logs in to the board. `password` is what `baosong password` printed: a hash, never the password. */

@@ -10,6 +10,7 @@ import { address } from './mail-address.ts'
 import { lettersShape } from './letters-schema.ts'
 import { nearest } from './nearest.ts'
 import { isPasswordHash } from './password-hash.ts'
+import { robotsShape } from './robots-schema.ts'
 import { scanShape } from './scan-schema.ts'
 import { Secret } from './secret.ts'
 
@@ -121,6 +122,7 @@ export const officeShape = {
     quiet: truth.default(false),
   }).prefault({}),
   letters: lettersShape.prefault({}),
+  robots: robotsShape.default([]),
   board: z
     .union([off.meta({ type: 'boolean', const: false }), mapping({ listen, users: list(boardUser).default([]) })], {
       error: JSON.stringify(boardForms),

@@ -6,6 +6,7 @@ import { type Place, type Report, wording } from './fault.ts'
 import { letterSettings } from './letters-schema.ts'
 import { isLoopback } from './loopback.ts'
 import { officeShape } from './office-schema.ts'
+import { checkRobots, robotsOf } from './robots-schema.ts'
 import { child, keyPlace, type Tree } from './tree.ts'
 
 /** The office as written, null where anything in it is faulty; the zone is needed anyway, to read the campaigns. */
@@ -20,7 +21,7 @@ export type OfficeContext = { folder: string; mode: number | null; secrets: 'req
 export function readOffice(tree: Tree, { folder, mode, secrets }: OfficeContext, report: Report): OfficeRead {
   const { values, whole } = readFields(officeShape, tree, report)
   const zone = values.timezone ?? 'Asia/Shanghai'
-  warnOfClearPassword(tree, mode, report)
+  warnOfClearSecrets(tree, mode, report)
   if (values.coordinators?.length === 0) {
     report(keyPlace(tree, 'coordinators'), nobodyCoordinates, 'warning')
   }
@@ -30,6 +31,7 @@ export function readOffice(tree: Tree, { folder, mode, secrets }: OfficeContext,
     report(place, noPassword)
   }
   if (values.board) checkBoard(values.board, keyPlace(tree, 'board'), report)
+  if (values.robots) checkRobots(values.robots, tree, secrets === 'required', report)
   if (whole === null) return { office: null, zone }
 
   const { receive, send } = whole.mailbox
@@ -51,6 +53,7 @@ export function readOffice(tree: Tree, { folder, mode, secrets }: OfficeContext,
     coordinators: whole.coordinators,
     digest: whole.digest,
     letters: letterSettings(whole.letters),
+    robots: robotsOf(whole.robots),
     board: whole.board === null ? null : { ...whole.board.listen, users: whole.board.users },
     scanner: resolvedScanner(whole.scan?.clamd ?? null, folder),
     workdays: whole.workdays,
@@ -97,31 +100,50 @@ function resolvedScanner(endpoint: ScannerEndpoint | null, folder: string): Scan
   return endpoint?.kind === 'unix' ? { ...endpoint, path: resolve(folder, endpoint.path) } : endpoint
 }
 
-/** The tree as if no password were written. */
+/** The tree as if no password were written, and no robot's url and secret. */
 export function withoutPassword(tree: Tree): Tree {
-  const mailbox = child(tree, 'mailbox')
-  if (tree.kind !== 'map' || mailbox?.kind !== 'map' || !mailbox.entries.has('password')) return tree
-  const kept = new Map(mailbox.entries)
-  kept.delete('password')
-  const value = { ...mailbox, entries: kept }
-  return { ...tree, entries: new Map(tree.entries).set('mailbox', { key: keyPlace(tree, 'mailbox'), value }) }
+  if (tree.kind !== 'map') return tree
+  const entries = new Map(tree.entries)
+  const mailbox = entries.get('mailbox')
+  if (mailbox) entries.set('mailbox', { ...mailbox, value: without(mailbox.value, ['password']) })
+  const robots = entries.get('robots')
+  if (robots?.value.kind === 'list') {
+    const items = robots.value.items.map(item => without(item, ['url', 'secret']))
+    entries.set('robots', { ...robots, value: { ...robots.value, items } })
+  }
+  return { ...tree, entries }
 }
 
-function warnOfClearPassword(tree: Tree, mode: number | null, report: Report): void {
-  const password = child(child(tree, 'mailbox'), 'password')
-  if (password?.kind !== 'text' || password.empty || password.lacking || password.drawn !== undefined) return
+function without(tree: Tree, keys: readonly string[]): Tree {
+  if (tree.kind !== 'map') return tree
+  return { ...tree, entries: new Map([...tree.entries].filter(([key]) => !keys.includes(key))) }
+}
+
+function warnOfClearSecrets(tree: Tree, mode: number | null, report: Report): void {
+  const robots = child(tree, 'robots')
+  const entries = robots?.kind === 'list' ? robots.items : []
   const open = mode !== null && (mode & 0o077) !== 0
   const octal = ((mode ?? 0) & 0o777).toString(8).padStart(4, '0')
-  report(
-    password.at,
-    wording(
-      `密码以明文写在文件里${open ? `，而且本机其他用户也能读到（权限 ${octal}）` : ''}`,
-      `最好写成 \${BAOSONG_PASSWORD} 或 \${file:/run/secrets/baosong}${open ? '；至少执行 chmod 600 baosong.yaml' : ''}`,
-      `The password is written in the clear${open ? `, and other users of this machine can read it (mode ${octal})` : ''}`,
-      `Better write \${BAOSONG_PASSWORD} or \${file:/run/secrets/baosong}${open ? '; at least run chmod 600 baosong.yaml' : ''}`,
-    ),
-    'warning',
-  )
+  const secrets = [
+    { node: child(child(tree, 'mailbox'), 'password'), zh: '密码', en: 'password', name: 'BAOSONG_PASSWORD' },
+    ...entries.flatMap(entry => [
+      { node: child(entry, 'url'), zh: '群机器人的 url ', en: 'robot’s url', name: 'ROBOT_URL' },
+      { node: child(entry, 'secret'), zh: '群机器人的 secret ', en: 'robot’s secret', name: 'ROBOT_SECRET' },
+    ]),
+  ]
+  for (const { node, zh, en, name } of secrets) {
+    if (node?.kind !== 'text' || node.empty || node.lacking || node.drawn !== undefined) continue
+    report(
+      node.at,
+      wording(
+        `${zh}以明文写在文件里${open ? `，而且本机其他用户也能读到（权限 ${octal}）` : ''}`,
+        `最好写成 \${${name}} 或 \${file:/run/secrets/baosong}${open ? '；至少执行 chmod 600 baosong.yaml' : ''}`,
+        `The ${en} is written in the clear${open ? `, and other users of this machine can read it (mode ${octal})` : ''}`,
+        `Better write \${${name}} or \${file:/run/secrets/baosong}${open ? '; at least run chmod 600 baosong.yaml' : ''}`,
+      ),
+      'warning',
+    )
+  }
 }
 
 const noPassword = wording(

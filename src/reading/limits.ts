@@ -79,6 +79,13 @@ export const LIMITS = {
     /** More time for more bytes: 5 MB a second are unpacked and matched on a slow office PC. */
     msPerMegabyte: 200,
   },
+  /** What a group robot answers. Beyond: the notice is in doubt, or its answer unknown. */
+  robot: {
+    /** Time for the whole exchange: the vendors answer in a second. */
+    answerMs: 15_000,
+    /** Bytes of the answer: theirs have 200. */
+    answerBytes: 65_536,
+  },
 } as const
 
 export type Limits = typeof LIMITS

@@ -49,6 +49,7 @@ export function configuration(given: MadeUp): Configuration {
         announce: false,
         calendar: false,
       },
+      robots: [],
       scanner: null,
       workdays: given.workdays ?? new Map(),
       authservIds: [],
