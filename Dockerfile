@@ -25,7 +25,9 @@ RUN install -d -o node -g node /baosong /baosong/config /baosong/data
 USER node
 WORKDIR /baosong
 VOLUME ["/baosong/config", "/baosong/data"]
-# The configuration still loads, secrets included. A service that died takes the container with it.
-HEALTHCHECK --interval=5m --timeout=30s --start-period=1m CMD ["node", "/opt/baosong/src/baosong.mjs", "check"]
+# The board answers and the mailbox is being polled. With `board: false` use `baosong check` here instead.
+HEALTHCHECK --interval=2m --timeout=10s --start-period=1m \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8025/healthz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+EXPOSE 8025
 ENTRYPOINT ["node", "/opt/baosong/src/baosong.mjs"]
 CMD ["run"]

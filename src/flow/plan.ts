@@ -1,13 +1,14 @@
 // `plan`: every letter that will go out if nothing more arrives. Asks the same rules as the service does, at every moment
 // at which something may become due.
 import { lettersDue } from '../campaign/due.ts'
-import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
+import type { LetterDue } from '../campaign/letter-due.ts'
 import { nextOfficeHour } from '../campaign/office-hours.ts'
 import { stagesOf } from '../campaign/stages.ts'
 import { letterOf, listLetters } from '../ledger/letters.ts'
 import type { LetterRecord } from '../ledger/letter-record.ts'
+import { robotAddress } from '../post/robot.ts'
 import type { OpenOffice } from './office.ts'
-import { dueInput, standingsAt } from './due-input.ts'
+import { dueInput } from './due-input.ts'
 
 /** A letter to come: one that is written already, or one that will be. */
 export type Planned = {
@@ -29,7 +30,8 @@ export function planLetters(office: OpenOffice, now: Temporal.Instant, days: num
   const planned: Planned[] = []
   const base = dueInput(office, now)
   for (const moment of momentsOf(office, now, until)) {
-    for (const due of lettersDue(at(base, office, moment))) {
+    // Nothing new arrives, so who owes what stays as it is; only the time passes.
+    for (const due of lettersDue({ ...base, now: moment })) {
       if (seen.has(due.key) || letterOf(office.ledger, due.key) !== null) continue
       seen.add(due.key)
       const letter = plannedLetter(due, office, moment)
@@ -39,12 +41,7 @@ export function planLetters(office: OpenOffice, now: Temporal.Instant, days: num
   return [...written, ...planned].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
 }
 
-/** The input as it will be then: nothing new has arrived, but time has passed. */
-function at(base: DueInput, office: OpenOffice, moment: Temporal.Instant): DueInput {
-  return { ...base, now: moment, standings: standingsAt(office, moment) }
-}
-
-/** Now, every stage of every campaign, every digest's hour. */
+/** Now, every stage of every campaign, every hour of the digest and of the robots. */
 function momentsOf({ configuration }: OpenOffice, now: Temporal.Instant, until: Temporal.Instant): Temporal.Instant[] {
   const { office } = configuration
   const moments = [
@@ -56,9 +53,11 @@ function momentsOf({ configuration }: OpenOffice, now: Temporal.Instant, until: 
   ]
   let day = now.toZonedDateTimeISO(office.timezone).toPlainDate()
   for (;;) {
-    const hour = day.toZonedDateTime({ timeZone: office.timezone, plainTime: office.digest.at }).toInstant()
-    if (Temporal.Instant.compare(hour, until) > 0) break
-    moments.push(hour)
+    const start = day.toZonedDateTime(office.timezone)
+    if (Temporal.Instant.compare(start.toInstant(), until) > 0) break
+    for (const { at: plainTime } of [office.digest, ...office.robots]) {
+      moments.push(day.toZonedDateTime({ timeZone: office.timezone, plainTime }).toInstant())
+    }
     day = day.add({ days: 1 })
   }
   return moments
@@ -68,7 +67,7 @@ function momentsOf({ configuration }: OpenOffice, now: Temporal.Instant, until: 
 
 function plannedLetter(due: LetterDue, { configuration }: OpenOffice, moment: Temporal.Instant): Planned | null {
   const unit = configuration.units.find(({ id }) => id === due.unit)
-  const to = due.kind === 'digest' ? [due.coordinator ?? ''] : [...(unit?.notify ?? [])]
+  const to = addresseesOf(due, unit?.notify ?? [])
   if (to.length === 0) return null
   const { kind, campaign, owed } = due
   const time = Temporal.Instant.compare(due.dueAt, moment) > 0 ? due.dueAt : moment
@@ -82,6 +81,11 @@ function plannedLetter(due: LetterDue, { configuration }: OpenOffice, moment: Te
     stages: due.stages.map(stage => stage.name),
     state: 'planned',
   }
+}
+
+function addresseesOf({ kind, coordinator, robot }: LetterDue, notify: readonly string[]): string[] {
+  if (kind === 'digest') return [coordinator ?? '']
+  return kind === 'group-notice' ? [robotAddress(robot ?? '')] : [...notify]
 }
 
 function asPlanned(letter: LetterRecord): Planned {
