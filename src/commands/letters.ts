@@ -14,7 +14,13 @@ const STATES: Record<string, string> = {
   failed: '未成',
   cancelled: '已取消',
 }
-const KINDS: Record<string, string> = { acknowledgement: '回执', reminder: '催报', digest: '每日情况' }
+const KINDS: Record<string, string> = {
+  acknowledgement: '回执',
+  announcement: '通知',
+  reminder: '催报',
+  digest: '每日情况',
+  'group-notice': '群通知',
+}
 
 export async function letters(options: OfficeOptions & { json?: boolean }, terminal: Terminal): Promise<number> {
   return withOffice(options, terminal, ({ office }) => {

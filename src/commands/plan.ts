@@ -65,15 +65,19 @@ function headingOf(letter: Planned, time: string, configuration: Configuration):
   switch (letter.kind) {
     case 'digest':
       return `${time} ${zh ? '每日情况，发给' : 'daily digest to'} ${letter.to.join('、')}`
+    case 'group-notice':
+      return `${time} ${zh ? '群通知，发给' : 'group notice to'} ${letter.to.join('、')}`
     case 'acknowledgement':
       return `${time} ${zh ? `回执（${campaign}）` : `acknowledgements (${campaign})`}`
+    case 'announcement':
+      return `${time} ${zh ? `报送通知（${campaign}）` : `announcements (${campaign})`}`
     default:
       return `${time} ${zh ? `催报（${campaign}）` : `reminders (${campaign})`}`
   }
 }
 
 function lineOf(letter: Planned, configuration: Configuration): string {
-  if (letter.kind === 'digest') return ''
+  if (letter.kind === 'digest' || letter.kind === 'group-notice') return ''
   const unit = configuration.units.find(({ id }) => id === letter.unit)?.name ?? letter.unit ?? ''
   const materials = configuration.campaigns.find(({ id }) => id === letter.campaign)?.materials ?? []
   const owed = letter.owed.map(id => materials.find(material => material.id === id)?.name ?? id).join('、')

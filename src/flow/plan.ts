@@ -48,6 +48,7 @@ function momentsOf({ configuration }: OpenOffice, now: Temporal.Instant, until: 
     now,
     ...configuration.campaigns.flatMap(campaign => [
       nextOfficeHour(now, campaign.reminders, office),
+      nextOfficeHour(campaign.opens, campaign.reminders, office),
       ...stagesOf(campaign, office).map(stage => stage.at),
     ]),
   ]
