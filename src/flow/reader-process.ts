@@ -7,7 +7,8 @@ import { readMessage } from '../reading/read.ts'
 import type { Answer, ReaderSettings } from './reader.ts'
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings
-const store = openStoredBytes(settings.storeFolder)
+// Flushed once for each message, not once for each file: some hundred small parts are to cost a disk no seconds.
+const store = openStoredBytes(settings.storeFolder, 'settle')
 const fragile = openFragileParsers()
 
 process.on('message', (job: { rawPath: string }) => {
@@ -18,7 +19,9 @@ process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
 async function answer(rawPath: string): Promise<Answer> {
   try {
-    return { reading: await readMessage(rawPath, { store, fragile, zone: settings.zone, limits: LIMITS }) }
+    const reading = await readMessage(rawPath, { store, fragile, zone: settings.zone, limits: LIMITS })
+    await store.settle()
+    return { reading }
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) }
   }

@@ -90,5 +90,6 @@ export function text(fields: Fields, name: string): string | null {
     ? null
     : decodeHeader(value)
         .replace(/[\t\r\n]/g, ' ')
+        .replaceAll('\0', '')
         .trim()
 }

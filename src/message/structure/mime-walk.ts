@@ -51,7 +51,7 @@ export async function walkMime(
   }
   for (const [index, { entity }] of strays) if (entity.children > 0) strays.delete(index)
   if (!splitter.root || splitter.root.fields.length === 0) {
-    throw new UnreadableMessage('no-header', '没有邮件头，不是一封邮件 (no header: not a mail message)')
+    throw new UnreadableMessage('no-header')
   }
   return { root: splitter.root, strays }
 }
@@ -95,6 +95,6 @@ function keepStray(strays: Walked['strays'], entity: Entity, bytes: Buffer): voi
 function explained(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'EMAXLEN') return error
   return error.message.includes('child nodes')
-    ? new UnreadableMessage('too-many-parts', '邮件的部分太多，超过上限 (more parts than the cap)', { cause: error })
-    : new UnreadableMessage('header-too-long', '邮件头太长，超过上限 (header longer than the cap)', { cause: error })
+    ? new UnreadableMessage('too-many-parts', { cause: error })
+    : new UnreadableMessage('header-too-long', { cause: error })
 }

@@ -1,18 +1,8 @@
-// Seeded damage to messages: the same bytes for the same seed, on every machine.
+// Seeded damage to a message's bytes, as transport and careless programs do it: the same bytes for the same seed.
+import type { Random } from './random.ts'
 
-/** A generator of whole numbers below `below` (mulberry32). */
-export function randomFrom(seed: number): (below: number) => number {
-  let state = seed >>> 0
-  return below => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below)
-  }
-}
-
-type Random = (below: number) => number
-type Mutation = (bytes: Buffer, random: Random) => Buffer
+/** Makes other bytes of a message; what it draws from the second decides how. */
+export type Mutation = (bytes: Buffer, random: Random) => Buffer
 
 /** Characters on which parsers of mail decide something. */
 const MARKS = [

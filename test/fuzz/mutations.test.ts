@@ -1,5 +1,5 @@
 // Damaged mail: every sample, damaged in twenty ways, is either read or refused as unreadable, soon, and in bounded memory.
-// Seeds are fixed; SEED=n vitest run test/message/mutations.test.ts tries others.
+// Seeds are fixed; SEED=n vitest run test/fuzz/mutations.test.ts tries others.
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -9,8 +9,9 @@ import { openStoredBytes, type StoredBytesFolder } from '../../src/ledger/stored
 import { parseMessage } from '../../src/message/parse.ts'
 import { UnreadableMessage } from '../../src/message/unreadable.ts'
 import { LIMITS } from '../../src/reading/limits.ts'
-import { MUTATIONS, randomFrom } from './mutations.ts'
-import { CORPUS, MAIL, ZONE } from './read.ts'
+import { MUTATIONS } from './mutations.ts'
+import { randomFrom } from './random.ts'
+import { CORPUS, MAIL, ZONE } from '../message/read.ts'
 
 const SEED = Number(process.env.SEED ?? 20_260_923)
 const EACH = 20
