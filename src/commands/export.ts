@@ -104,12 +104,16 @@ function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function told({ files, links, messages, bytes }: Exported, { superseded }: Package, out: string): string {
+function told({ files, links, messages, bytes }: Exported, { superseded, withheld }: Package, out: string): string {
   const mail = messages > 0 ? `，来件 ${messages} 封` : ''
   const old = superseded.filter(({ path }) => path !== null)
   const note =
     old.length === 0
       ? ''
       : `上次导出的这 ${old.length} 个文件已被更正，以本次的为准：\n${old.map(({ path }) => `  ${path}\n`).join('')}`
-  return `已导出 ${out}：文件 ${files} 个，链接 ${links} 个${mail}，共 ${writtenSize(bytes)}。\n${note}`
+  const aside =
+    withheld.length === 0
+      ? ''
+      : `带病毒的 ${withheld.length} 个文件没有导出：\n${withheld.map(({ unit, name, virus }) => `  ${unit}  ${name}  ${virus}\n`).join('')}`
+  return `已导出 ${out}：文件 ${files} 个，链接 ${links} 个${mail}，共 ${writtenSize(bytes)}。\n${note}${aside}`
 }

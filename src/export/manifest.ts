@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Campaign } from '../config/configuration.ts'
 import type { Entry } from './layout.ts'
+import type { Withheld } from '../ledger/scans.ts'
 import type { MailEntry } from './mail-entries.ts'
 
 /** Changes when a reader of former ones would be misled. */
@@ -31,11 +32,13 @@ export type Contents = {
   earlier: readonly Brought[]
   /** Of those, what counts no more. */
   superseded: readonly Brought[]
+  /** Infected files, which were left out together with their messages. */
+  withheld: readonly Withheld[]
 }
 
 /** The manifest, one line an entry, piece by piece. Times in the office's zone with their offset, to the second. */
 export function* manifestText(contents: Contents): Generator<string> {
-  const { campaign, organization, timezone, entries, mail, earlier, superseded } = contents
+  const { campaign, organization, timezone, entries, mail, earlier, superseded, withheld } = contents
   const at = (instant: Temporal.Instant | null) =>
     instant === null
       ? null
@@ -70,6 +73,11 @@ export function* manifestText(contents: Contents): Generator<string> {
     receivedAt: at(receivedAt),
     key: mailKeyOf(entry),
   })
+  const kept = ({ receivedAt, virus, ...file }: Withheld) => ({
+    ...file,
+    receivedAt: at(receivedAt),
+    because: `infected: ${virus}`,
+  })
   yield `{\n${Object.entries(head)
     .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
     .join('')}`
@@ -77,7 +85,8 @@ export function* manifestText(contents: Contents): Generator<string> {
   yield* list('links', entries, entry => (entry.source === 'link' ? link(entry) : null))
   yield* list('mail', mail, letter)
   yield* list('earlier', earlier, one => one)
-  yield* list('superseded', superseded, one => one, '\n}\n')
+  yield* list('superseded', superseded, one => one)
+  yield* list('withheld', withheld, kept, '\n}\n')
 }
 
 /** A key and its list, a line each of those that are not null. */

@@ -22,7 +22,16 @@ export function composeDigest(due: LetterDue, { standings, now }: DueInput, offi
 }
 
 /** Nothing new, nothing to decide, nobody to telephone: such a day's digest may be left out. */
-function saysNothing({ arrivals, reviews, quarantined, unreachable, expiring, waiting, held }: DigestFacts): boolean {
-  const lists = [arrivals, reviews, quarantined, unreachable, expiring]
+function saysNothing({
+  arrivals,
+  reviews,
+  quarantined,
+  infected,
+  unreachable,
+  expiring,
+  waiting,
+  held,
+}: DigestFacts): boolean {
+  const lists = [arrivals, reviews, quarantined, infected, unreachable, expiring]
   return lists.every(list => list.length === 0) && waiting + held === 0
 }

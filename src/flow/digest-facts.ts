@@ -13,6 +13,7 @@ import { listLetters } from '../ledger/letters.ts'
 import { quarantinedMessages } from '../ledger/messages.ts'
 import { filesOf, linksOf, linksRunningOut } from '../ledger/readings.ts'
 import { reviewQueue } from '../ledger/review.ts'
+import { infectionsBetween } from '../ledger/scans.ts'
 import type { DigestFacts } from '../letters/digest.ts'
 import type { OpenOffice } from './office.ts'
 
@@ -61,6 +62,12 @@ export function digestFacts(
       receivedAt,
       code: quarantine?.code ?? '',
       detail: quarantine?.detail ?? '',
+    })),
+    infected: infectionsBetween(ledger, lastDigestAt(ledger, due), now).map(({ message, from, name, virus }) => ({
+      id: message,
+      from,
+      name,
+      virus,
     })),
     unreachable: unreachable(office),
     expiring: current.flatMap(campaign =>

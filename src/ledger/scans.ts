@@ -89,14 +89,23 @@ export function infectionsBetween(ledger: Ledger, after: Temporal.Instant, until
 }
 
 /** An infected file of a message that was accepted for a campaign: it is neither counted nor handed on. */
-export type Withheld = { unit: string; name: string; sha256: string; virus: string; receivedAt: Temporal.Instant }
+export type Withheld = {
+  unit: string
+  name: string
+  sha256: string
+  virus: string
+  receivedAt: Temporal.Instant
+  /** SHA-256 of the message, in which it lies too. */
+  mail: string
+}
 
 /** What was kept aside of a campaign's material until `asOf`, by unit, then in the order of receipt. */
 export function withheldFrom(ledger: Ledger, campaign: string, asOf: Temporal.Instant): Withheld[] {
   return ledger
-    .statement<{ unit: string; name: string; sha256: string; virus: string; received_at: string }>(
-      `select a.unit, f.name, f.sha256, s.detail as virus, a.received_at
+    .statement<Omit<Withheld, 'receivedAt'> & { received_at: string }>(
+      `select a.unit, f.name, f.sha256, s.detail as virus, a.received_at, m.sha256 as mail
        from acceptances a
+       join messages m on m.id = a.message
        join files f on f.message = a.message
        join scans s on s.sha256 = f.sha256 and s.outcome = 'infected'
        where a.campaign = ? and a.received_at <= ?

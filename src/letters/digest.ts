@@ -10,6 +10,8 @@ export type DigestFacts = {
   arrivals: readonly { unit: string; files: number; links: number; nil: boolean; at: Temporal.Instant }[]
   reviews: readonly { id: number; from: string; subject: string; why: string }[]
   quarantined: readonly { id: number; receivedAt: Temporal.Instant; code: string; detail: string }[]
+  /** Files with a virus that came, or were found out, since the last digest. */
+  infected: readonly { id: number; from: string; name: string; virus: string }[]
   unreachable: readonly { unit: string; why: string }[]
   expiring: readonly { unit: string; name: string; at: Temporal.Instant }[]
   /** The next reminders of each campaign, with how many units they would go to as it stands. */
@@ -73,6 +75,13 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
       why: quarantineWords(code, shortName(detail, 80), isChinese),
     })),
     allQuarantined: facts.quarantined.length,
+    infected: facts.infected.slice(0, NAMED).map(({ id, from, name, virus }) => ({
+      id,
+      from: shortName(from, 40),
+      name: shortName(name, 80),
+      virus: shortName(virus, 80),
+    })),
+    allInfected: facts.infected.length,
     unreachable,
     expiring: facts.expiring.map(({ unit, name, at }) => ({
       unit: nameOf(unit),

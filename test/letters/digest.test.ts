@@ -12,6 +12,7 @@ const NOTHING: DigestFacts = {
   arrivals: [],
   reviews: [],
   quarantined: [],
+  infected: [],
   unreachable: [],
   expiring: [],
   upcoming: [],
@@ -82,6 +83,16 @@ const SITUATIONS: Record<string, Situation> = {
   quarantined: {
     messages: SOME,
     facts: { quarantined: QUARANTINED, account: { ...ACCOUNT, quarantined: 2, ignored: 11 } },
+  },
+  infected: {
+    messages: SOME,
+    facts: {
+      infected: [
+        { id: 21, from: '李静', name: '科普日照片.jpg', virus: 'Win.Test.EICAR_HDB-1' },
+        { id: 22, from: 'wang@qinghe.example', name: '总结|终稿.docm', virus: 'Doc.Macro.Example' },
+      ],
+      account: ACCOUNT,
+    },
   },
   'not-balanced': { messages: SOME, facts: { account: { ...ACCOUNT, messages: 58, unread: 2 } } },
 }
