@@ -33,7 +33,8 @@ export function recordScan(ledger: Ledger, sha256: string, scan: ScanRecord, now
 /**
  * Messages of which the files' notes are to be made anew, in the order of receipt until `asOf`: a file was found to be
  * infected in another message; or was not scanned and may be now, since the scanner is there (`signatures`) and was away
- * before, or failed and has others since. What was too large stays so, and is not sent again.
+ * before, or failed and has others since. What is too large or encrypted stays so, and is
+ * not sent again.
  */
 export function messagesToScreen(ledger: Ledger, signatures: string | null, asOf: Temporal.Instant | null): number[] {
   const rows = ledger
@@ -47,7 +48,7 @@ export function messagesToScreen(ledger: Ledger, signatures: string | null, asOf
        join files f on f.sha256 = s.sha256
        join messages m on m.id = f.message
        where s.outcome = 'unscanned' and m.state = 'read' and ? <> ''
-         and (s.detail = 'away' or (s.detail <> 'too-large' and s.signatures <> ?))`,
+         and (s.detail = 'away' or (s.detail not in ('too-large', 'encrypted') and s.signatures <> ?))`,
     )
     .all(signatures ?? '', signatures ?? '')
   return inOrderOfReceipt(rows, asOf)

@@ -32,10 +32,15 @@ export function openScanner(endpoint: ScannerEndpoint, limits: ScanLimits = LIMI
   }
 }
 
-/** "stream: OK", "stream: Eicar-Test-Signature FOUND", "INSTREAM size limit exceeded. ERROR", "… ERROR". */
+/**
+ * "stream: OK", "stream: Eicar-Test-Signature FOUND", "INSTREAM size limit exceeded. ERROR", "… ERROR". What clamd finds
+ * by AlertExceedsMax and AlertEncrypted is no virus: it has not looked at all of the file.
+ */
 export function outcomeOf(answer: string): ScanOutcome {
-  const found = /^stream: (.+) FOUND$/s.exec(answer)
-  if (found) return { kind: 'infected', name: found[1] ?? '' }
+  const name = /^stream: (.+) FOUND$/s.exec(answer)?.[1]
+  if (name?.startsWith('Heuristics.Limits.Exceeded')) return { kind: 'unscanned', why: 'too-large' }
+  if (name?.startsWith('Heuristics.Encrypted')) return { kind: 'unscanned', why: 'encrypted' }
+  if (name !== undefined) return { kind: 'infected', name }
   if (answer === 'stream: OK') return { kind: 'clean' }
   return { kind: 'unscanned', why: answer.includes('size limit exceeded') ? 'too-large' : 'failed' }
 }

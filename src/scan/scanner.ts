@@ -2,9 +2,10 @@
 
 /**
  * Why bytes were not scanned. `away`: there is no scanner to be reached. `broken`: it hung up in the middle.
- * `too-large`: more than it takes. `timeout`: no answer in time. `failed`: it answered with an error of its own.
+ * `too-large`: more than it takes. `encrypted`: it cannot look inside. `timeout`: no answer in time. `failed`: it
+ * answered with an error of its own.
  */
-export type WhyUnscanned = 'away' | 'broken' | 'too-large' | 'timeout' | 'failed'
+export type WhyUnscanned = 'away' | 'broken' | 'too-large' | 'encrypted' | 'timeout' | 'failed'
 
 /** `name` is the scanner's name of what it found, e.g. Eicar-Test-Signature. */
 export type ScanOutcome =

@@ -20,7 +20,7 @@ describe.skipIf(!clamdAvailable())('against a real clamd', () => {
   let port: number
   beforeAll(async () => {
     port = await freePort()
-    clamd = await startClamd(MAX_BYTES, port)
+    clamd = await startClamd(MAX_BYTES, `TCPSocket ${port}\nTCPAddr 127.0.0.1\nMaxFileSize 950000\nAlertExceedsMax yes`)
   }, 30_000)
   afterAll(() => clamd.stop())
 
@@ -51,6 +51,12 @@ describe.skipIf(!clamdAvailable())('against a real clamd', () => {
       expect(outcome).toEqual({ kind: 'unscanned', why: 'too-large' })
       expect(taken).toBeLessThan(40_000_000)
     }
+  })
+
+  it('takes nothing for clean that clamd left out, because a file was longer than it opens', async () => {
+    const bytes = Buffer.concat([Buffer.alloc(970_000, 'a'), Buffer.from(EICAR)])
+    const outcome = await openScanner(clamd.endpoint).scan(pieces(bytes, 65_536), bytes.length)
+    expect(outcome).toEqual({ kind: 'unscanned', why: 'too-large' })
   })
 
   it('is away where nobody listens, and there again afterwards', async () => {
@@ -123,6 +129,7 @@ describe('a scanner that misbehaves', () => {
 it('understands every answer that clamd gives', () => {
   expect(outcomeOf('stream: Win.Test.EICAR_HDB-1 FOUND')).toEqual({ kind: 'infected', name: 'Win.Test.EICAR_HDB-1' })
   expect(outcomeOf('stream: OK')).toEqual({ kind: 'clean' })
+  expect(outcomeOf('stream: Heuristics.Encrypted.Zip FOUND')).toEqual({ kind: 'unscanned', why: 'encrypted' })
   expect(outcomeOf('INSTREAM size limit exceeded. ERROR')).toEqual({ kind: 'unscanned', why: 'too-large' })
   expect(outcomeOf("stream: Can't allocate memory ERROR")).toEqual({ kind: 'unscanned', why: 'failed' })
 })

@@ -36,8 +36,8 @@ export type Clamd = {
   stop(): Promise<void>
 }
 
-/** Starts one that takes streams of at most `maxBytes`; listens on `port` of loopback too where one is given. */
-export async function startClamd(maxBytes = 1_000_000, port: number | null = null): Promise<Clamd> {
+/** Starts one that takes streams of at most `maxBytes`; `extra` are further lines of clamd.conf(5). */
+export async function startClamd(maxBytes = 1_000_000, extra = ''): Promise<Clamd> {
   if (PROGRAM === undefined) throw new Error('clamd is missing: sh test/servers/setup.sh')
   const folder = await mkdtemp(join(tmpdir(), 'baosong-clamd-'))
   await chmod(folder, 0o755)
@@ -46,9 +46,8 @@ export async function startClamd(maxBytes = 1_000_000, port: number | null = nul
   const configuration = join(folder, 'clamd.conf')
   await mkdir(database)
   await writeFile(join(database, 'own.ndb'), signature('Baosong.Test.Eicar', EICAR))
-  const tcp = port === null ? '' : `TCPSocket ${port}\nTCPAddr 127.0.0.1\n`
   const own = `LocalSocket ${path}\nDatabaseDirectory ${database}\nLogFile ${join(folder, 'log')}\n`
-  await writeFile(configuration, `${own}Foreground yes\nStreamMaxLength ${maxBytes}\n${tcp}`)
+  await writeFile(configuration, `${own}Foreground yes\nStreamMaxLength ${maxBytes}\n${extra}\n`)
   const endpoint = { kind: 'unix', path } as const
 
   const start = async () => {

@@ -73,6 +73,8 @@ const layers: LintCase[] = [
     source: "import { randomUUID } from 'node:crypto'\nexport { randomUUID }\n",
     breaks: IMPORTS,
   },
+  { path: 'src/scan/keeps.ts', source: "export { target } from '../ledger/target.ts'\n", breaks: IMPORTS },
+  { path: 'src/attribution/scans.ts', source: "export { target } from '../scan/target.ts'\n", breaks: IMPORTS },
   {
     path: 'src/flow/joins.ts',
     source:
