@@ -42,6 +42,7 @@ const LETTER_KINDS: Record<string, [string, string]> = {
   reminder: ['催报', 'reminder'],
   digest: ['每日情况', 'digest'],
   announcement: ['通知', 'announcement'],
+  'group-notice': ['群通知', 'group notice'],
 }
 
 /** What a message is. */

@@ -1,6 +1,7 @@
 // Facts + now → the letters that are due. Pure: the ledger's unique keys make each of them one, whoever asks how often.
 import { announcementsDue } from './announcements.ts'
 import { bursts, isTooOld } from './acknowledgements.ts'
+import { groupNoticesDue } from './group-notices.ts'
 import { type DueInput, letter, type LetterDue } from './letter-due.ts'
 import { remindersDue } from './reminders.ts'
 import { isLetterDay } from './workdays.ts'
@@ -12,6 +13,7 @@ export function lettersDue(input: DueInput): LetterDue[] {
     ...announcementsDue(input),
     ...remindersDue(input, { anyHour: false }),
     ...digests(input),
+    ...groupNoticesDue(input),
   ].sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || (a.key < b.key ? -1 : 1))
 }
 

@@ -7,7 +7,7 @@ import type { CampaignStanding } from './standing.ts'
 export type LetterDue = {
   /** Unique for ever. */
   key: string
-  kind: 'acknowledgement' | 'announcement' | 'reminder' | 'digest'
+  kind: 'acknowledgement' | 'announcement' | 'reminder' | 'digest' | 'group-notice'
   dueAt: Temporal.Instant
   unit: string | null
   campaign: string | null
@@ -19,6 +19,8 @@ export type LetterDue = {
   owed: readonly string[]
   /** Coordinator's address for a digest. */
   coordinator: string | null
+  /** Robot's name for a group notice. */
+  robot: string | null
 }
 
 export type DueInput = AcknowledgementInput & {
@@ -32,5 +34,6 @@ export type DueInput = AcknowledgementInput & {
 
 /** A letter with what its kind does not have left empty. */
 export function letter(given: Pick<LetterDue, 'key' | 'kind' | 'dueAt'> & Partial<LetterDue>): LetterDue {
-  return Object.freeze({ unit: null, campaign: null, messages: [], stages: [], owed: [], coordinator: null, ...given })
+  const nothing = { unit: null, campaign: null, messages: [], stages: [], owed: [], coordinator: null, robot: null }
+  return Object.freeze({ ...nothing, ...given })
 }

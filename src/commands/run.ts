@@ -2,12 +2,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { systemChance } from '../clock.ts'
 import { isLoopback } from '../config/loopback.ts'
+import { isRealRobot } from '../config/robots-schema.ts'
 import type { Configuration } from '../config/configuration.ts'
 import { formatFault } from '../config/fault.ts'
 import type { Event } from '../flow/events.ts'
 import { type PassResult, runPass } from '../flow/pass.ts'
 import { openLog } from '../log.ts'
-import { openPost } from '../post/open.ts'
+import { openOfficePost } from '../post/office-post.ts'
 import { startService } from '../service.ts'
 import { configurationFolder, configured } from './configured.ts'
 import { CommandFailure } from './failure.ts'
@@ -32,8 +33,7 @@ async function once(options: RunOptions, terminal: Terminal): Promise<number> {
       options,
       terminal,
       async ({ office, asOf }) => {
-        const { mailbox } = office.configuration.office
-        const post = openPost(mailbox.send, { user: mailbox.user, password: mailbox.password })
+        const post = openOfficePost(office.configuration.office, () => office.clock.now())
         try {
           const result = await runPass(office, {
             asOf,
@@ -57,7 +57,14 @@ async function once(options: RunOptions, terminal: Terminal): Promise<number> {
 
 /** A rehearsal must not write to real people at a time that is not now. */
 function refuseRealPost(configuration: Configuration, now: string): void {
-  const { send } = configuration.office.mailbox
+  const { mailbox, robots, letters } = configuration.office
+  const robot = letters.rehearse === null ? robots.find(isRealRobot) : undefined
+  if (robot !== undefined)
+    throw new CommandFailure(
+      2,
+      `--now ${now} 是预演，不能用真的群机器人 ${robot.name}。请把 robots 写成注释，或设 letters.rehearse。`,
+    )
+  const { send } = mailbox
   if (send.kind !== 'smtp' || isLoopback(send.host)) return
   throw new CommandFailure(
     2,

@@ -25,6 +25,7 @@ export async function attachmentsFor(due: LetterDue, input: DueInput, office: Op
     case 'announcement':
       return calendarOf(due, input, office)
     case 'acknowledgement':
+    case 'group-notice':
       return []
   }
 }

@@ -4,6 +4,7 @@ import type { Letter } from '../letters/letter.ts'
 import { composeAcknowledgement } from './compose-acknowledgement.ts'
 import { composeAnnouncement } from './compose-announcement.ts'
 import { composeDigest } from './compose-digest.ts'
+import { composeGroupNotice } from './compose-group-notice.ts'
 import { composeReminder } from './compose-reminder.ts'
 import type { OpenOffice } from './office.ts'
 
@@ -18,5 +19,7 @@ export function compose(due: LetterDue, input: DueInput, office: OpenOffice): Le
       return composeReminder(due, input, office)
     case 'digest':
       return composeDigest(due, input, office)
+    case 'group-notice':
+      return composeGroupNotice(due, input, office)
   }
 }

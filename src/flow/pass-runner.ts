@@ -1,7 +1,7 @@
 // When passes run: one at a time; what is asked for meanwhile makes one more; a mailbox that refuses is left in peace.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from '../log.ts'
-import { openPost } from '../post/open.ts'
+import { openOfficePost } from '../post/office-post.ts'
 import type { OpenOffice } from './office.ts'
 import { type PassResult, runPass } from './pass.ts'
 
@@ -26,8 +26,7 @@ export function passRunner(office: OpenOffice, log: Log, chance: () => number): 
   let notBefore: Temporal.Instant | null = null
 
   const one = async () => {
-    const { mailbox } = office.configuration.office
-    const post = openPost(mailbox.send, { user: mailbox.user, password: mailbox.password })
+    const post = openOfficePost(office.configuration.office, () => office.clock.now())
     try {
       const result = await runPass(office, { asOf: null, post, chance, pause, shift: SHIFT_SECONDS })
       notBefore = pauseAfter(result, office, log)

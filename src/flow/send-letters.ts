@@ -8,6 +8,7 @@ import type { Post } from '../post/post.ts'
 import { hoursFor, lastLook } from './last-look.ts'
 import type { OpenOffice } from './office.ts'
 import { type Gate, gate, paceOf } from './pace.ts'
+import { robotPause } from './robot-pace.ts'
 import { foundInSent } from './sent-folder.ts'
 import { settle } from './settle.ts'
 
@@ -117,7 +118,7 @@ async function sendOne(
 ): Promise<'sent' | 'delayed' | 'failed' | 'cancelled' | 'postponed'> {
   const { ledger, tell, clock } = office
   const now = clock.now()
-  const later = hoursFor(letter, office, now)
+  const later = hoursFor(letter, office, now) ?? robotPause(letter, office, now)
   if (later !== null) {
     postponeLetter(ledger, letter.id, later)
     return 'postponed'

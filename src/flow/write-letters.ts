@@ -1,5 +1,6 @@
 // Letters that are due → the ledger, under their keys. Nothing is sent here.
 import { lettersDue } from '../campaign/due.ts'
+import { groupNoticesDue } from '../campaign/group-notices.ts'
 import type { DueInput } from '../campaign/letter-due.ts'
 import { remindersDue } from '../campaign/reminders.ts'
 import { declineAnswer } from '../ledger/accepted.ts'
@@ -11,7 +12,7 @@ import { dueInput } from './due-input.ts'
 import type { OpenOffice } from './office.ts'
 
 /** Higher goes first where the budget is short. */
-const PRIORITY = { digest: 30, acknowledgement: 20, announcement: 10, reminder: 10 } as const
+const PRIORITY = { digest: 30, 'group-notice': 25, acknowledgement: 20, announcement: 10, reminder: 10 } as const
 
 /**
  * Writes every letter that is due at `now` and not written yet. Returns how many are new. `rehearsal`: the clock is not the
@@ -58,11 +59,13 @@ export async function writeLetters(
   return written
 }
 
-/** Reminders that were not let go, or held up, until their time was over are taken back. */
+/** Reminders and group notices that were not let go, or held up, until their time was over are taken back. */
 function cancelOutdated(input: DueInput, { ledger, configuration }: OpenOffice): void {
-  const written = listLetters(ledger, { kind: 'reminder', states: ['waiting', 'queued'] })
+  const states = ['waiting', 'queued'] as const
+  const written = (['reminder', 'group-notice'] as const).flatMap(kind => listLetters(ledger, { kind, states }))
   if (written.length === 0) return
-  const due = new Set(remindersDue(input, { anyHour: true }).map(({ key }) => key))
+  const current = [...remindersDue(input, { anyHour: true }), ...groupNoticesDue(input)]
+  const due = new Set(current.map(({ key }) => key))
   const because = configuration.office.language === 'zh-CN' ? '已不需要，或已过时' : 'no longer needed, or too late'
   for (const { id, key } of written) if (!due.has(key)) cancelLetter(ledger, id, because, input.now)
 }

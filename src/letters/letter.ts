@@ -8,7 +8,7 @@ import { ownSource } from './template-source.ts'
 
 export type Letter = {
   key: string
-  kind: 'acknowledgement' | 'announcement' | 'reminder' | 'digest'
+  kind: 'acknowledgement' | 'announcement' | 'reminder' | 'digest' | 'group-notice'
   unit: string | null
   campaign: string | null
   /** The message that it answers. */

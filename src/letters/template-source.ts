@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Language } from '../config/configuration.ts'
 
 /** Letters that have a template; an office's own lies in its configuration folder, templates/NAME.liquid. */
-export const TEMPLATES = ['acknowledgement', 'announcement', 'reminder', 'digest'] as const
+export const TEMPLATES = ['acknowledgement', 'announcement', 'reminder', 'digest', 'group-notice'] as const
 export type TemplateName = (typeof TEMPLATES)[number]
 
 /** The folder of an office's own templates. */
