@@ -72,6 +72,19 @@ describe('a file', () => {
   })
 })
 
+test('a file with a virus is named, and neither shown nor given', async () => {
+  const picture = one(each => each.type === 'image/jpeg')
+  const { message, position } = picture
+  board.office.ledger
+    .statement('update files set notes = ? where message = ? and position = ?')
+    .run('[{"code":"infected","detail":"Test.Virus"}]', message, position)
+  for (const way of ['', '/view', '/text']) expect((await board.get(placeOf(picture) + way)).status).toBe(404)
+  const page = await board.text(`/messages/${message}`)
+  expect(page).toContain('有病毒')
+  expect(page).toContain(picture.path)
+  expect(page).not.toMatch(new RegExp(`"${placeOf(picture)}["/]`))
+})
+
 describe('a name in the header', () => {
   test('holds no line break and no quote that ends it', () => {
     expect(disposition('attachment', 'a"\r\nSet-Cookie: x=1.txt')).toBe(

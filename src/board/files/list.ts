@@ -7,7 +7,7 @@ import type { FileRecord, LinkRecord } from '../../ledger/readings.ts'
 import { shortTime } from '../../flow/status-report.ts'
 import type { View } from '../board.ts'
 import type { Html } from '../layout.ts'
-import { type Preview, previewOf } from './previewable.ts'
+import { isKeptAside, type Preview, previewOf } from './previewable.ts'
 
 /** What stands beside each file: what it was taken for. */
 export type FileFacts = { files: readonly FileVerdict[]; links: readonly LinkVerdict[]; campaign: Campaign | null }
@@ -24,7 +24,8 @@ export function fileList(
 ): Html {
   const kept = files.filter(file => !file.decoration)
   if (kept.length === 0) return html``
-  const preview = (file: FileRecord) => previewOf(file.type, TEXTUAL.has(file.kind) && hasText(file.position))
+  const preview = (file: FileRecord) =>
+    isKeptAside(file) ? null : previewOf(file.type, TEXTUAL.has(file.kind) && hasText(file.position))
   const shots = kept.flatMap(file => shot(file, preview(file)) ?? [])
   return html`${shots.length === 0 ? '' : html`<div class="shots">${shots}</div>`}
 <ul class="files plainlist">${kept.map(file => entry(view, file, preview(file), facts))}</ul>`
@@ -50,7 +51,7 @@ function entry(
   const verdict = files[position]
   const place = `/files/${message}/${position}`
   return html`<li>
-<a class="name" href="${place}" download>${path}</a> <span class="quiet">${sizeWords(size)}</span>
+${isKeptAside(file) ? html`<span class="name">${path}</span>` : html`<a class="name" href="${place}" download>${path}</a>`} <span class="quiet">${sizeWords(size)}</span>
 ${materialMark(view, campaign, verdict?.material ?? null)}${roleMark(view, verdict)}
 ${notes.map(note => html`<span class="mark bad">${noteWords(view, note.code)}</span>`)}
 ${preview === 'text' ? html`<a href="${place}/text">${say('看文字', 'text')}</a>` : ''}
@@ -104,6 +105,8 @@ const NOTES: Record<string, [string, string]> = {
   macros: ['含宏', 'holds macros'],
   damaged: ['已损坏', 'damaged'],
   empty: ['空文件', 'empty'],
+  infected: ['有病毒，不提供下载', 'infected, not to be had here'],
+  unscanned: ['未查毒', 'not scanned for viruses'],
 }
 
 /** A note in words; a code that is not worded here is shown as it is, rather than nothing. */

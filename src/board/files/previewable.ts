@@ -23,6 +23,11 @@ const FILMS: ReadonlySet<string> = new Set([
 /** How a file can be looked at in the browser; null: only by downloading it. */
 export type Preview = 'picture' | 'film' | 'sound' | 'text' | null
 
+/** Whether a virus was found in it: then the board gives it to nobody. It still lies in the message's original. */
+export function isKeptAside({ notes }: { notes: readonly { code: string }[] }): boolean {
+  return notes.some(({ code }) => code === 'infected')
+}
+
 /** By recognised media type, and whether reading found text inside. */
 export function previewOf(type: string, hasText: boolean): Preview {
   if (PICTURES.has(type)) return 'picture'

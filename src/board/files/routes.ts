@@ -6,7 +6,7 @@ import { messageOf } from '../../ledger/messages.ts'
 import { type FileRecord, filesOf, readingOf } from '../../ledger/readings.ts'
 import type { BoardEnv } from '../http/visitors.ts'
 import { page } from '../layout.ts'
-import { isShown } from './previewable.ts'
+import { isKeptAside, isShown } from './previewable.ts'
 import { sendFile } from './send.ts'
 
 /** Routes of files and of raw messages. */
@@ -47,10 +47,12 @@ export function fileRoutes(): Hono<BoardEnv> {
   return routes
 }
 
+/** Null also for one with a virus in it. */
 function fileAt(c: Context<BoardEnv>): FileRecord | null {
   const { ledger } = c.var.view.board.office
   const position = Number(c.req.param('position'))
-  return filesOf(ledger, Number(c.req.param('message'))).find(file => file.position === position) ?? null
+  const file = filesOf(ledger, Number(c.req.param('message'))).find(each => each.position === position)
+  return file && !isKeptAside(file) ? file : null
 }
 
 function send(c: Context<BoardEnv>, { sha256, name, type }: FileRecord, inPlace: boolean): Promise<Response> {
