@@ -13,7 +13,7 @@ const GROUPS: Record<Robot['kind'], { zh: string; en: string }> = {
   feishu: { zh: '飞书群', en: 'Feishu group' },
 }
 
-/** Null where nobody owes anything and nothing is to decide: a group is not disturbed for that. */
+/** Null where nobody owes anything: what is to decide besides is the coordinator's, and no matter of the group's. */
 export function composeGroupNotice(
   due: LetterDue,
   { standings, now }: DueInput,
@@ -29,7 +29,7 @@ export function composeGroupNotice(
   })
   const reviews = reviewQueue(ledger, now).length
   const owing = campaigns.some(({ standing }) => standing.counts.missing + standing.counts.partial > 0)
-  if (!robot || campaigns.length === 0 || (!owing && reviews === 0)) return null
+  if (!robot || !owing) return null
   const to = { name: GROUPS[robot.kind][language === 'zh-CN' ? 'zh' : 'en'], address: robotAddress(robot.name) }
   return composeLetter(
     { key: due.key, kind: 'group-notice', unit: null, campaign: null, answers: null, to: [to] },

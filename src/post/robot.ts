@@ -36,8 +36,7 @@ export function openRobots(robots: readonly Robot[], settings: RobotSettings): P
       const to = letter.envelope?.to ?? letter.to.map(({ address }) => address)
       const settled: Settled[] = []
       for (const address of to) {
-        const robot = robots.find(({ name }) => robotAddress(name) === address)
-        settled.push(Object.freeze({ address, ...(await tell(robot ?? null, letter, settings)) }))
+        settled.push(Object.freeze({ address, ...(await tell(address, robots, letter, settings)) }))
       }
       return summed(settled)
     },
@@ -50,12 +49,14 @@ export function openRobots(robots: readonly Robot[], settings: RobotSettings): P
 type Outcome = Omit<Settled, 'address'>
 
 async function tell(
-  robot: Robot | null,
+  address: string,
+  robots: readonly Robot[],
   letter: Pick<OutgoingMail, 'subject' | 'text'>,
   { now, language, patience = LIMITS.robot.answerMs }: RobotSettings,
 ): Promise<Outcome> {
   const say = ({ wording }: Meaning) => (language === 'zh-CN' ? wording.zh : wording.en)
-  if (robot === null || robot.url === null) return { kind: 'refused', response: say(UNKNOWN), meaning: UNKNOWN }
+  const robot = robots.find(({ name }) => robotAddress(name) === address)
+  if (!robot?.url) return { kind: 'refused', response: say(UNKNOWN), meaning: UNKNOWN }
   const { query, body } = robotMessage(robot.kind, letter, robot.secret?.reveal() ?? null, now())
   const url = new URL(robot.url.reveal())
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
@@ -66,7 +67,8 @@ async function tell(
     return lost(error)
   }
   const meaning = understandRobot(robot.kind, answer)
-  const response = withoutSecrets(spoken(answer), robot)
+  // Before it is shortened: half a key would pass for no key.
+  const response = spoken({ ...answer, words: withoutSecrets(answer.words, robots) })
   if (meaning === null) return { kind: 'sent', response, meaning }
   if (meaning.kind === 'wait') return { kind: 'later', response, meaning }
   return { kind: 'refused', response: `${say(meaning)} (${response})`, meaning }
@@ -113,11 +115,16 @@ function spoken({ status, code, words }: RobotAnswer): string {
   return [code === null ? `HTTP ${status}` : String(code), said].filter(part => part !== '').join(' ')
 }
 
-/** An answer may repeat what it was asked with. */
-function withoutSecrets(words: string, { url, secret }: Robot): string {
-  const address = new URL(url?.reveal() ?? '')
-  const parts = [address.href, ...address.searchParams.values(), ...address.pathname.split('/'), secret?.reveal() ?? '']
-  return parts.filter(part => part.length >= 8).reduce((shown, part) => shown.replaceAll(part, '[secret]'), words)
+/** An answer may repeat what it was asked with, or what a gateway that several robots share was asked with before. */
+function withoutSecrets(words: string, robots: readonly Robot[]): string {
+  return robots
+    .flatMap(({ url, secret }) => [...(url === null ? [] : partsOf(new URL(url.reveal()))), secret?.reveal() ?? ''])
+    .filter(part => part.length >= 8)
+    .reduce((shown, part) => shown.replaceAll(part, '[secret]'), words)
+}
+
+function partsOf(url: URL): string[] {
+  return [url.href, ...url.searchParams.values(), ...url.pathname.split('/')]
 }
 
 /** Codes of connections that never came about: nothing was said, so the notice is not in the group. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { loadConfiguration } from '../../src/config/load.ts'
@@ -23,6 +25,22 @@ test('robots are named by their kind and number; hour and days have defaults', a
   expect(robots[1]?.url?.reveal()).toBe(ENV.DING)
   expect(robots[1]?.secret?.reveal()).toBe(ENV.SIGN)
   expect(inspect(configurationOf(loaded), { depth: 9 })).not.toMatch(/demo-0000|SECdemo/)
+})
+
+test('the example in config/baosong.yaml, without its comment marks, is in order', async () => {
+  const example = readFileSync(join(import.meta.dirname, '../../config/baosong.yaml'), 'utf8')
+  const [block = ''] = /^# robots:\n(# {3}- .*\n)+/m.exec(example) ?? []
+  const written = `${SOUND[OFFICE]}${block.replace(/^# /gm, '')}`
+  const env = {
+    WECOM_URL: HOOK,
+    DINGTALK_URL: ENV.DING,
+    FEISHU_URL: 'https://open.feishu.cn/open-apis/bot/v2/hook/demo-0000',
+    DINGTALK_SECRET: 'x',
+    FEISHU_SECRET: 'y',
+  }
+  const loaded = await load({ [OFFICE]: written }, env)
+  expect(told(loaded)).toEqual([])
+  expect(configurationOf(loaded).office.robots.map(({ name }) => name)).toEqual(['wecom-1', 'dingtalk-1', 'feishu-1'])
 })
 
 test('there are none unless they are written', async () => {

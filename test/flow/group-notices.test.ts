@@ -142,6 +142,27 @@ describe('group notices', () => {
     }
   })
 
+  it('the running service sends them too, and its log holds no secret', async () => {
+    const today = Temporal.Now.plainDateISO('Asia/Shanghai')
+    const file = 'campaigns/kepu-2026.yaml'
+    await office.edit(file, /opens: \S+/, `opens: ${today.subtract({ days: 5 }).toString()}`)
+    await office.edit(file, /deadline: .*/, `deadline: ${today.add({ days: 3 }).toString()}`)
+    await office.edit(file, /closes: \S+/, `closes: ${today.add({ days: 30 }).toString()}`)
+    await office.edit('baosong.yaml', '"${file:wecom}" }', '"${file:wecom}", at: "00:00", on: everyday }')
+    server.say({ body: { errcode: 93000, errmsg: `invalid ${server.origin}/cgi-bin/webhook/send?key=${KEYS.wecom}` } })
+    const service = office.start('run')
+    let log = ''
+    service.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()))
+    service.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()))
+    try {
+      await expect.poll(() => log, { timeout: 30_000 }).toContain('93000')
+    } finally {
+      service.kill('SIGKILL')
+    }
+    expect(JSON.stringify(server.heard.find(({ path }) => path.startsWith('/cgi'))?.body)).toContain('还有3天')
+    expect(log).not.toContain(KEYS.wecom)
+  })
+
   it('a rehearsal writes them to the rehearsing address, and --now sends none to real robots', async () => {
     await office.edit('baosong.yaml', /$/, 'letters: { rehearse: me@qinghe.example }\n')
     await run('2026-09-15T08:31')

@@ -177,6 +177,15 @@ describe('what the answer means', () => {
   })
 })
 
+it('nor is half a key, where a long answer is cut within it', async () => {
+  for (let before = 160; before < 200; before += 1) {
+    server.say({ body: { errcode: 93000, errmsg: `${'x'.repeat(before)}${KEY}${'y'.repeat(300)}` } })
+    const { response } = await deliver(robot('wecom'))
+    expect(response).not.toContain(KEY.slice(0, 4))
+    expect(response.length).toBeLessThan(300)
+  }
+})
+
 it('the answer may repeat url and secret: neither is passed on', async () => {
   for (const kind of ['wecom', 'dingtalk', 'feishu'] as const) {
     const to = robot(kind, { secret: SECRET })
