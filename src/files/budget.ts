@@ -1,6 +1,7 @@
 // What all containers of one message may cost together, so that nesting multiplies nothing.
 import type { Limits } from '../reading/limits.ts'
 import { LimitExceeded } from './limit-exceeded.ts'
+import type { Unpacked } from './unpacked.ts'
 
 /** A container as its own directory describes it, before anything is unpacked. Sizes in bytes; null where it does not tell. */
 export type Claim = { members: number; bytes: number | null; packedBytes: number }
@@ -16,6 +17,12 @@ export type Budget = {
   charge(bytes: number): void
   /** Bytes that may still be unpacked. */
   bytesLeft(): number
+  /** Lets a process be started for one more archive. Throws LimitExceeded where too many could not be opened. */
+  start(): void
+  /** An archive could not be opened after all. */
+  failed(): void
+  /** What archives gave that a process was started for, by their SHA-256: the same bytes give the same once more. */
+  known: Map<string, Unpacked>
   /** Aborted when the time for unpacking and reading documents is up. */
   signal: AbortSignal
 }
@@ -28,6 +35,7 @@ export function openBudget(limits: Limits['files']): Budget {
   let bytes = 0
   let grown = 0
   let allowance = 0
+  let failures = 0
   const bytesLeft = () => Math.max(0, limits.unpackedBytes - bytes)
   const tooMuch = () => new LimitExceeded(`unpacks to more than ${Math.round(limits.unpackedBytes / 1_048_576)} MiB`)
   const tooGrown = () =>
@@ -58,6 +66,14 @@ export function openBudget(limits: Limits['files']): Budget {
       bytes += more
     },
     bytesLeft,
+    start() {
+      if (failures >= limits.brokenArchives)
+        throw new LimitExceeded(`more than ${limits.brokenArchives} archives that cannot be opened`)
+    },
+    failed() {
+      failures += 1
+    },
+    known: new Map(),
     signal,
   }
 }

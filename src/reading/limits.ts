@@ -51,6 +51,8 @@ export const LIMITS = {
     totalMs: 20_000,
     /** Time for one document or one Outlook message: office files take some hundredths of a second. */
     parserMs: 8_000,
+    /** Archives that 7-Zip could not open, of one message: each costs a tenth of a second, and nobody mails twenty. */
+    brokenArchives: 20,
     /** Time for one archive that 7-Zip opens: 500 MB of photos take some seconds. */
     archiveMs: 15_000,
     /** Resident memory of the process that opens it: dictionaries of up to 128 MB, which is what "ultra" makes. */
@@ -69,6 +71,17 @@ export const LIMITS = {
     edgeLines: 12,
     /** Characters of such a line: longer ones are paragraphs, whose beginning tells enough. */
     lineCharacters: 400,
+  },
+  /** Files fetched from links, beside the office's own limits of size and time. */
+  fetch: {
+    /** Netdisks redirect twice or three times; more is a loop. */
+    redirects: 5,
+    /** Headers of an answer, bytes: Node's own usual limit. */
+    headBytes: 16_384,
+    /** Of an address or an error that is quoted in a note. */
+    detailCharacters: 200,
+    /** Links of one message: a unit sends a few; the rest stay promises. */
+    perMessage: 10,
   },
   /** One file's scan for viruses, where the office has a scanner. Beyond: a note that it was not scanned. */
   scan: {

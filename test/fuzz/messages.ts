@@ -23,7 +23,7 @@ export const KINDS: [kind: string, mutate: Mutation][] = Object.entries({ ...MUT
 /** No mutation piled on another makes a larger message: reading time is measured, not the making of it. */
 const MOST_BYTES = 16_000_000
 
-/** Message `number` of `seed`: a sample, damaged once, twice or three times. */
+/** Message `number` of `seed`: a sample, damaged once, twice or three times. Another set of samples gives other messages. */
 export function mutated(seed: number, number: number): Mutated {
   const random = randomFrom(Math.imul(seed, 2_654_435_761) ^ Math.imul(number + 1, 40_503_001))
   const path = oneOf(SAMPLES, random)

@@ -18,6 +18,24 @@ import { type Session, withSevenZip } from './seven-zip.ts'
  */
 export async function unpackWithSevenZip(stored: StoredBytes, context: Examining): Promise<Unpacked> {
   if (await isLocked(stored.path)) return { members: [], notes: [{ code: 'encrypted', detail: null }] }
+  const { budget } = context
+  const known = budget.known.get(stored.sha256)
+  if (known) {
+    budget.admit({ members: known.members.length, bytes: 0, packedBytes: 0 })
+    return known
+  }
+  budget.start()
+  try {
+    const unpacked = await unpackAnew(stored, context)
+    budget.known.set(stored.sha256, unpacked)
+    return unpacked
+  } catch (error) {
+    budget.failed()
+    throw error
+  }
+}
+
+function unpackAnew(stored: StoredBytes, context: Examining): Promise<Unpacked> {
   const { limits, budget } = context
   return withSevenZip(stored.path, limits.files, budget.signal, async session => {
     const wanted = session.members.filter(({ folder, link, path }) => !folder && !link && !isClutter(path))
