@@ -36,6 +36,8 @@ export type Office = {
   robots: readonly Robot[]
   /** Where the board listens and who may log in; null turns it off. No users: open to this machine alone. */
   board: { host: string; port: number; users: readonly BoardUser[] } | null
+  /** From where files that are only linked may be fetched; null: none is. */
+  links: LinkFetching | null
   /** Where the virus scanner listens; null: nothing is scanned. */
   scanner: ScannerEndpoint | null
   /** Single days that the office overrides: true is a workday, false a day off. Keys are ISO dates. */
@@ -96,6 +98,9 @@ export type Mailbox = {
 export type Endpoint =
   | { kind: 'imap' | 'smtp'; host: string; port: number; secure: boolean }
   | { kind: 'maildir'; path: string }
+
+/** `hosts` are names, or "*.name" for all below it, lower-cased; each file may be so large and take so long. */
+export type LinkFetching = { hosts: readonly string[]; maxMB: number; seconds: number }
 
 /** Where clamd listens: a socket file (absolute path), or a port. */
 export type ScannerEndpoint = { kind: 'unix'; path: string } | { kind: 'tcp'; host: string; port: number }

@@ -6,6 +6,7 @@ import { hour, understandDay } from './dates.ts'
 import { understandEndpoint, understandListen } from './endpoint.ts'
 import { wording } from './fault.ts'
 import { leaf, line, list, type Meaning, mapping, truth } from './leaf.ts'
+import { linksShape } from './links-schema.ts'
 import { address } from './mail-address.ts'
 import { lettersShape } from './letters-schema.ts'
 import { nearest } from './nearest.ts'
@@ -129,6 +130,7 @@ export const officeShape = {
     })
     .prefault({ listen: '127.0.0.1:8025', users: [] }),
   scan: scanShape.optional(),
+  links: linksShape.optional(),
   workdays: workdays.prefault({}),
   authserv: list(line).default([]),
   dkim: truth.default(false),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { Endpoint, Office, ScannerEndpoint } from './configuration.ts'
 import { readFields } from './fields.ts'
 import { type Place, type Report, wording } from './fault.ts'
+import { linkFetching } from './links-schema.ts'
 import { letterSettings } from './letters-schema.ts'
 import { isLoopback } from './loopback.ts'
 import { officeShape } from './office-schema.ts'
@@ -55,6 +56,7 @@ export function readOffice(tree: Tree, { folder, mode, secrets }: OfficeContext,
     letters: letterSettings(whole.letters),
     robots: robotsOf(whole.robots),
     board: whole.board === null ? null : { ...whole.board.listen, users: whole.board.users },
+    links: linkFetching(whole.links),
     scanner: resolvedScanner(whole.scan?.clamd ?? null, folder),
     workdays: whole.workdays,
     authservIds: whole.authserv,

@@ -51,6 +51,7 @@ export function configuration(given: MadeUp): Configuration {
       },
       robots: [],
       scanner: null,
+      links: null,
       workdays: given.workdays ?? new Map(),
       authservIds: [],
     },
