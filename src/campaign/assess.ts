@@ -6,14 +6,16 @@ import type { Accepted, AcceptedItem, CampaignStanding, State, UnitStanding } fr
 /** One thing that counts for a material, with when it came: what replaces another has the time of that. */
 export type Counted<Item extends AcceptedItem = AcceptedItem> = { item: Item; at: Temporal.Instant }
 
-/** Standing of every unit that takes part (or is exempt), in the configuration's order. Messages after `now` do not exist yet. */
+/** Standing of every unit that takes part (or is exempt), in the configuration's order. Messages after `asOf` do not exist yet; null: all count. */
 export function assess(
   campaign: Campaign,
   units: readonly Unit[],
   accepted: readonly Accepted[],
-  now: Temporal.Instant,
+  asOf: Temporal.Instant | null,
 ): CampaignStanding {
-  const arrived = accepted.filter(message => message.campaign === campaign.id && !isAfter(message.receivedAt, now))
+  const arrived = accepted.filter(
+    message => message.campaign === campaign.id && (asOf === null || !isAfter(message.receivedAt, asOf)),
+  )
   const byUnit = Map.groupBy(arrived, message => message.unit)
   const standings = units
     .filter(unit => participation(campaign, unit) !== 'outside')

@@ -22,19 +22,26 @@ const ACKNOWLEDGEMENTS_A_DAY = 20
 /** An acceptance that gets no acknowledgement, and why. */
 export type Declined = { message: number; unit: string; because: string }
 
-/** The input of `lettersDue` at `now`, and what is never answered. Changes nothing. */
-export function dueInput(office: OpenOffice, now: Temporal.Instant): DueInput & { declined: readonly Declined[] } {
+/**
+ * The input of `lettersDue` at `now`, and what is never answered. Changes nothing. `asOf`: messages received after it do
+ * not exist; null: all that came count, whatever this machine's clock says of their time.
+ */
+export function dueInput(
+  office: OpenOffice,
+  now: Temporal.Instant,
+  asOf: Temporal.Instant | null,
+): DueInput & { declined: readonly Declined[] } {
   const { ledger, configuration } = office
   const firstRun = firstRunOf(ledger) ?? now
-  const answers = answersDue(office, now, firstRun)
+  const answers = answersDue(office, now, asOf, firstRun)
   return {
     configuration,
     now,
     firstRunAt: firstRun,
-    standings: standingsAt(office, now),
+    standings: standingsAt(office, asOf),
     ...answers,
     lastAcknowledged: (unit, campaign) => latestLetterAt(ledger, 'acknowledgement', unit, campaign),
-    inReview: inReview(ledger, now),
+    inReview: inReview(ledger, asOf),
   }
 }
 
@@ -43,11 +50,12 @@ export function dueInputOf(
   { unit: unitId, campaign: campaignId }: { unit: string | null; campaign: string | null },
   { ledger, configuration }: OpenOffice,
   now: Temporal.Instant,
+  asOf: Temporal.Instant | null,
 ): DueInput | null {
   const unit = configuration.units.find(({ id }) => id === unitId)
   const campaign = configuration.campaigns.find(({ id }) => id === campaignId)
   if (!unit || !campaign) return null
-  const standing = assess(campaign, [unit], acceptedOf(ledger, campaign.id, unit.id, now), now)
+  const standing = assess(campaign, [unit], acceptedOf(ledger, campaign.id, unit.id, asOf), asOf)
   return {
     configuration: { ...configuration, units: [unit], campaigns: [campaign] },
     now,
@@ -55,19 +63,19 @@ export function dueInputOf(
     standings: new Map([[campaign.id, standing]]),
     toAcknowledge: [],
     lastAcknowledged: () => null,
-    inReview: inReview(ledger, now),
+    inReview: inReview(ledger, asOf),
   }
 }
 
-/** Where every campaign stands at `now`, by its id. */
+/** Where every campaign stands at `asOf` (null: with all that came), by its id. */
 export function standingsAt(
   { ledger, configuration }: OpenOffice,
-  now: Temporal.Instant,
+  asOf: Temporal.Instant | null,
 ): Map<string, CampaignStanding> {
   return new Map(
     configuration.campaigns.map(campaign => [
       campaign.id,
-      assess(campaign, configuration.units, acceptedIn(ledger, campaign.id, now), now),
+      assess(campaign, configuration.units, acceptedIn(ledger, campaign.id, asOf), asOf),
     ]),
   )
 }
@@ -76,11 +84,12 @@ export function standingsAt(
 function answersDue(
   office: OpenOffice,
   now: Temporal.Instant,
+  asOf: Temporal.Instant | null,
   firstRun: Temporal.Instant,
 ): { toAcknowledge: ToAcknowledge[]; declined: Declined[] } {
   const toAcknowledge: ToAcknowledge[] = []
   const declined: Declined[] = []
-  for (const acceptance of unanswered(office.ledger, now)) {
+  for (const acceptance of unanswered(office.ledger, asOf)) {
     const { message, unit } = acceptance
     const answer = answerFor(acceptance, office, firstRun, now)
     if (typeof answer === 'string') declined.push({ message, unit, because: answer })
@@ -119,9 +128,9 @@ function answerFor(
 }
 
 /** Units whose material lies in review, as "campaign/unit". */
-function inReview(ledger: Ledger, now: Temporal.Instant): Set<string> {
+function inReview(ledger: Ledger, asOf: Temporal.Instant | null): Set<string> {
   return new Set(
-    reviewCounts(ledger, now).flatMap(({ campaign, unit, submissions }) =>
+    reviewCounts(ledger, asOf).flatMap(({ campaign, unit, submissions }) =>
       campaign !== null && unit !== null && submissions > 0 ? [`${campaign}/${unit}`] : [],
     ),
   )

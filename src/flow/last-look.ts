@@ -15,6 +15,7 @@ export function lastLook(
   letter: LetterRecord,
   office: OpenOffice,
   now: Temporal.Instant,
+  asOf: Temporal.Instant | null,
 ): { letter: LetterRecord; mail: OutgoingMail } | null {
   const { ledger, configuration, store } = office
   const pathOf = (sha256: string) => store.pathOf(sha256)
@@ -24,7 +25,7 @@ export function lastLook(
   )
   if (open.length === 0) return null
   if (letter.kind !== 'reminder') return { letter, mail: outgoingMail(letter, open, configuration, pathOf) }
-  const facts = dueInputOf(letter, office, now)
+  const facts = dueInputOf(letter, office, now, asOf)
   if (facts === null) return null
   const due = remindersDue(facts, { anyHour: true }).find(({ key }) => key === letter.key)
   const fresh = due ? compose(due, facts, office) : null

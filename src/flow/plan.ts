@@ -28,7 +28,7 @@ export function planLetters(office: OpenOffice, now: Temporal.Instant, days: num
   const written = listLetters(office.ledger, { states: ['waiting', 'queued', 'sending'] }).map(asPlanned)
   const seen = new Set<string>()
   const planned: Planned[] = []
-  const base = dueInput(office, now)
+  const base = dueInput(office, now, now)
   for (const moment of momentsOf(office, now, until)) {
     // Nothing new arrives, so who owes what stays as it is; only the time passes.
     for (const due of lettersDue({ ...base, now: moment })) {

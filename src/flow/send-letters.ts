@@ -6,6 +6,7 @@ import { cancelLetter, dueLetters, postponeLetter } from '../ledger/letters.ts'
 import { queueStop } from '../ledger/passes.ts'
 import type { Post } from '../post/post.ts'
 import { hoursFor, lastLook } from './last-look.ts'
+import { needless } from './needless.ts'
 import type { OpenOffice } from './office.ts'
 import { type Gate, gate, paceOf } from './pace.ts'
 import { robotPause } from './robot-pace.ts'
@@ -28,6 +29,8 @@ export type SendOptions = {
   post: Post
   /** 0…1: spreads the retries. */
   chance: () => number
+  /** Messages received after it do not exist (rehearsals); null in the running service, where a fast clock hides nothing. */
+  asOf: Temporal.Instant | null
   /** Waits between letters; null in rehearsals, where the clock stands still. */
   pause: ((milliseconds: number) => Promise<void>) | null
   /** Seconds of sending after which the pass makes room for what has arrived meanwhile; null: everything goes in one pass. */
@@ -114,7 +117,7 @@ async function settleDoubts(office: OpenOffice): Promise<void> {
 async function sendOne(
   letter: LetterRecord,
   office: OpenOffice,
-  { post, chance }: SendOptions,
+  { post, chance, asOf }: SendOptions,
 ): Promise<'sent' | 'delayed' | 'failed' | 'cancelled' | 'postponed'> {
   const { ledger, tell, clock } = office
   const now = clock.now()
@@ -123,10 +126,9 @@ async function sendOne(
     postponeLetter(ledger, letter.id, later)
     return 'postponed'
   }
-  const current = lastLook(letter, office, now)
+  const current = lastLook(letter, office, now, asOf)
   if (current === null) {
-    const because =
-      office.configuration.office.language === 'zh-CN' ? '发出前已不需要' : 'no longer needed when it was to go'
+    const because = needless('unneeded', office.configuration.office.language)
     cancelLetter(ledger, letter.id, because, now)
     tell({ kind: 'letter-cancelled', letter: String(letter.id), because })
     return 'cancelled'

@@ -4,11 +4,12 @@ import { groupNoticesDue } from '../campaign/group-notices.ts'
 import type { DueInput } from '../campaign/letter-due.ts'
 import { remindersDue } from '../campaign/reminders.ts'
 import { declineAnswer } from '../ledger/accepted.ts'
-import { cancelLetter, letterOf, listLetters, proposeLetter } from '../ledger/letters.ts'
+import { cancelLetter, letterOf, listLetters, type NewLetter, proposeLetter, reviveLetter } from '../ledger/letters.ts'
 import { waitsForRelease } from './approval.ts'
 import { attachmentsFor } from './attachments.ts'
 import { compose } from './compose.ts'
 import { dueInput } from './due-input.ts'
+import { needless, wasNeedless } from './needless.ts'
 import type { OpenOffice } from './office.ts'
 
 /** Higher goes first where the budget is short. */
@@ -16,33 +17,37 @@ const PRIORITY = { digest: 30, 'group-notice': 25, acknowledgement: 20, announce
 
 /**
  * Writes every letter that is due at `now` and not written yet. Returns how many are new. `rehearsal`: the clock is not the
- * real one, so nobody is asked to release anything.
+ * real one, messages received after it do not exist yet, and nobody is asked to release anything. In the running service
+ * all that came counts, whatever this machine's clock says of its time.
  */
 export async function writeLetters(
   office: OpenOffice,
   now: Temporal.Instant,
   { rehearsal }: { rehearsal: boolean },
 ): Promise<number> {
-  const input = dueInput(office, now)
+  const input = dueInput(office, now, rehearsal ? now : null)
   for (const { message, unit, because } of input.declined) declineAnswer(office.ledger, message, unit, because)
   let written = 0
   for (const due of lettersDue(input)) {
-    if (letterOf(office.ledger, due.key) !== null) continue
+    const former = letterOf(office.ledger, due.key)
+    // Taken back since a message lay in review, or the clock was wrong: it is due after all.
+    const isBack = former !== null && former.state === 'cancelled' && wasNeedless(former.because)
+    if (former !== null && !isBack) continue
     const letter = compose(due, input, office)
     if (letter === null) continue
-    const { id, isNew } = proposeLetter(
-      office.ledger,
-      {
-        ...letter,
-        recipients: letter.to,
-        messages: due.messages,
-        attachments: await attachmentsFor(due, input, office),
-        priority: PRIORITY[due.kind],
-        notBefore: due.dueAt,
-        needsRelease: waitsForRelease(due.kind, due.campaign, office.configuration, office.ledger, rehearsal),
-      },
-      now,
-    )
+    const proposal: NewLetter = {
+      ...letter,
+      recipients: letter.to,
+      messages: due.messages,
+      attachments: await attachmentsFor(due, input, office),
+      priority: PRIORITY[due.kind],
+      notBefore: due.dueAt,
+      needsRelease: waitsForRelease(due.kind, due.campaign, office.configuration, office.ledger, rehearsal),
+    }
+    const { id, isNew } =
+      former === null
+        ? proposeLetter(office.ledger, proposal, now)
+        : { id: former.id, isNew: reviveLetter(office.ledger, former.id, proposal, now) }
     if (!isNew) continue
     if (letter.templateFault !== null)
       office.tell({ kind: 'template-broken', letterKind: due.kind, fault: letter.templateFault })
@@ -64,8 +69,13 @@ function cancelOutdated(input: DueInput, { ledger, configuration }: OpenOffice):
   const states = ['waiting', 'queued'] as const
   const written = (['reminder', 'group-notice'] as const).flatMap(kind => listLetters(ledger, { kind, states }))
   if (written.length === 0) return
+<<<<<<< Updated upstream
   const current = [...remindersDue(input, { anyHour: true }), ...groupNoticesDue(input)]
   const due = new Set(current.map(({ key }) => key))
   const because = configuration.office.language === 'zh-CN' ? '已不需要，或已过时' : 'no longer needed, or too late'
+=======
+  const due = new Set(remindersDue(input, { anyHour: true }).map(({ key }) => key))
+  const because = needless('outdated', configuration.office.language)
+>>>>>>> Stashed changes
   for (const { id, key } of written) if (!due.has(key)) cancelLetter(ledger, id, because, input.now)
 }

@@ -77,9 +77,10 @@ function letterIdOf(ledger: Ledger, key: string): number {
 
 function addRecipients(ledger: Ledger, id: number, letter: NewLetter): void {
   const insert = ledger.statement(
-    "insert into recipients (letter, position, address, name, state) values (?, ?, ?, ?, 'open') on conflict do nothing",
+    `insert into recipients (letter, position, address, name, state)
+     select ?, coalesce(max(position) + 1, 0), ?, ?, 'open' from recipients where letter = ? on conflict do nothing`,
   )
-  for (const [position, { address, name }] of letter.recipients.entries()) insert.run(id, position, address, name)
+  for (const { address, name } of letter.recipients) insert.run(id, address, name, id)
   const about = ledger.statement('insert into letter_messages values (?, ?) on conflict do nothing')
   for (const message of letter.messages) about.run(id, message)
 }
@@ -125,6 +126,28 @@ export function cancelLetter(ledger: Ledger, id: number, because: string, now: T
     .where('id', '=', id)
     .where('state', 'in', ['waiting', 'queued'])
   return ledger.write(query) > 0
+}
+
+/**
+ * Brings back a letter that was taken back before anybody had it, as it is now and to those who get it now. What a person
+ * has released needs no second release. False: it was not taken back, or somebody has it.
+ */
+export function reviveLetter(ledger: Ledger, id: number, letter: NewLetter, now: Temporal.Instant): boolean {
+  return ledger.atomically(() => {
+    const former = ledger
+      .statement<{ released: number }>(
+        `select released_at is not null as released from letters where id = ? and state = 'cancelled'
+         and not exists (select 1 from recipients where letter = letters.id and state in ('sent', 'bounced'))`,
+      )
+      .get(id)
+    if (!former) return false
+    const state: LetterState = letter.needsRelease && former.released === 0 ? 'waiting' : 'queued'
+    const revived = { ...contentRow(letter), state, finished_at: null, because: null, next_attempt_at: toText(now) }
+    ledger.write(ledger.build.updateTable('letters').set(revived).where('id', '=', id))
+    ledger.statement("delete from recipients where letter = ? and state = 'open'").run(id)
+    addRecipients(ledger, id, letter)
+    return true
+  })
 }
 
 /** Lets waiting letters go (null: every one). Numbers of those that were waiting. */
