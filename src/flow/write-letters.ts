@@ -69,13 +69,8 @@ function cancelOutdated(input: DueInput, { ledger, configuration }: OpenOffice):
   const states = ['waiting', 'queued'] as const
   const written = (['reminder', 'group-notice'] as const).flatMap(kind => listLetters(ledger, { kind, states }))
   if (written.length === 0) return
-<<<<<<< Updated upstream
   const current = [...remindersDue(input, { anyHour: true }), ...groupNoticesDue(input)]
   const due = new Set(current.map(({ key }) => key))
-  const because = configuration.office.language === 'zh-CN' ? '已不需要，或已过时' : 'no longer needed, or too late'
-=======
-  const due = new Set(remindersDue(input, { anyHour: true }).map(({ key }) => key))
   const because = needless('outdated', configuration.office.language)
->>>>>>> Stashed changes
   for (const { id, key } of written) if (!due.has(key)) cancelLetter(ledger, id, because, input.now)
 }
