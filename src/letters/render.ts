@@ -22,7 +22,8 @@ export const engine = new Liquid({
   // What is empty is not there: Liquid's own '' and 0 count as true.
   jsTruthy: true,
   outputEscape: value => clean(String(value ?? '')).replace(SPECIAL, '\\$&'),
-  renderLimit: 200,
+  // Milliseconds by the clock: a busy machine must not fail to write a letter.
+  renderLimit: 10_000,
   memoryLimit: 1e6,
   parseLimit: 1e5,
   root: [],
