@@ -136,8 +136,13 @@ function roleOf(
 }
 
 export function linkVerdicts(links: readonly ReadLink[], campaign: Campaign | null, reading: Reading): LinkVerdict[] {
+  const fetched = new Set(
+    reading.files.flatMap(({ notes }) => notes.filter(({ code }) => code === 'fetched')).map(({ detail }) => detail),
+  )
   return links.map(link => {
     if (!campaign) return { material: null, because: 'no-campaign' }
+    // The file itself is here: counted as that, and not twice.
+    if (fetched.has(link.url)) return { material: null, because: 'fetched' }
     if (link.kind === 'page') {
       const page = campaign.materials.find(material => material.kinds.includes('page'))
       return page ? { material: page.id, because: 'kind' } : { material: null, because: 'kind-not-asked' }

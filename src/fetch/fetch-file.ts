@@ -97,16 +97,25 @@ async function followed(link: string, rules: LinkFetching, door: Door, signal: A
   throw refused('redirects', String(LIMITS.fetch.redirects))
 }
 
+/** Whether an address is on one of the hosts that may be asked at all. */
+export function isListed(link: string, rules: LinkFetching): boolean {
+  return URL.canParse(link) && isListedHost(new URL(link).hostname.toLowerCase(), rules)
+}
+
+function isListedHost(host: string, { hosts }: LinkFetching): boolean {
+  return hosts.some(each => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each))
+}
+
 /** The address to connect to. All that the name has must be allowed: a name with one bad address is a trick. */
 async function checkedAddress(url: URL, rules: LinkFetching, door: Door, signal: AbortSignal): Promise<string> {
   if (!door.schemes.includes(url.protocol) || url.username !== '' || url.password !== '') {
     throw refused('scheme', url.protocol)
   }
   const host = url.hostname.toLowerCase()
-  const isListed = rules.hosts.some(each => (each.startsWith('*.') ? host.endsWith(each.slice(1)) : host === each))
   // A port of one's own choice would let a listed name knock at other services.
   const isUsualPort = url.port === '' || !door.schemes.every(scheme => scheme === 'https:')
-  if (!isListed || !isUsualPort || isIP(host) !== 0 || host.startsWith('[')) throw refused('host', url.host)
+  if (!isListedHost(host, rules) || !isUsualPort || isIP(host) !== 0 || host.startsWith('['))
+    throw refused('host', url.host)
   const addresses = await within(door.lookup(host), signal)
   const bad = addresses.find(address => !door.isAllowed(address))
   if (bad !== undefined) throw refused('address', `${host} ${bad}`)

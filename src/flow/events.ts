@@ -8,6 +8,7 @@ export type Event =
   | { kind: 'stored'; message: number; size: number; isNew: boolean }
   | { kind: 'read'; message: number; from: string; subject: string; files: number }
   | { kind: 'quarantined'; message: number; code: string; detail: string }
+  | { kind: 'link-fetched'; host: string; outcome: 'file' | 'refused' | 'failed'; detail: string }
   | { kind: 'infected'; message: number; file: string; virus: string }
   | {
       kind: 'decided'

@@ -8,6 +8,7 @@ import { openMailbox } from '../mailbox/open.ts'
 import type { MailboxError } from '../mailbox/mailbox-error.ts'
 import { MailboxError as MailboxFailure } from '../mailbox/mailbox-error.ts'
 import { attributeStored } from './attribute.ts'
+import { fetchLinks } from './fetch-links.ts'
 import { intake, type IntakeCount } from './intake.ts'
 import type { OpenOffice } from './office.ts'
 import { readStored, screenStored } from './read.ts'
@@ -35,6 +36,8 @@ export async function runPass(office: OpenOffice, options: PassOptions): Promise
   const { fetched, mailboxError } = await fetchMail(office)
   const { asOf } = options
   await digestMail(office, asOf)
+  // A rehearsal asks nobody outside.
+  if (asOf === null && (await fetchLinks(office)) > 0) await digestMail(office, asOf)
   const now = clock.now()
   await writeLetters(office, now, { rehearsal: asOf !== null })
   const sending = await sendLetters(office, options)

@@ -9,6 +9,7 @@ import { messagesToScreen } from '../ledger/scans.ts'
 import { type Reading, READER_VERSION } from '../reading/reading.ts'
 import { authenticated } from './authenticate.ts'
 import type { Tell } from './events.ts'
+import { withFetched } from './fetch-links.ts'
 import type { Reader } from './reader.ts'
 import { sameScans } from './scan-notes.ts'
 import type { Screening } from './screening.ts'
@@ -36,7 +37,7 @@ export async function readStored(tools: ReadTools, asOf: Temporal.Instant | null
       continue
     }
     const known = await authenticated(outcome.reading, tools.pathOf(message.sha256), tools.configuration)
-    const reading = await screening.screen(known)
+    const reading = await screening.screen(await withFetched(known, tools))
     saveReading(ledger, message.id, reading, clock.now())
     const { head, files } = reading
     const from = head.from?.name || head.from?.address || ''

@@ -3,25 +3,29 @@
 import { openStoredBytes } from '../ledger/stored-bytes.ts'
 import { openFragileParsers } from '../files/fragile.ts'
 import { LIMITS } from '../reading/limits.ts'
-import { readMessage } from '../reading/read.ts'
-import type { Answer, ReaderSettings } from './reader.ts'
+import { readLooseFile, readMessage } from '../reading/read.ts'
+import type { Answer, Job, ReaderSettings } from './reader.ts'
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as ReaderSettings
 // Flushed once for each message, not once for each file: some hundred small parts are to cost a disk no seconds.
 const store = openStoredBytes(settings.storeFolder, 'settle')
 const fragile = openFragileParsers()
 
-process.on('message', (job: { rawPath: string }) => {
-  void answer(job.rawPath).then(send)
+process.on('message', (job: Job) => {
+  void answer(job).then(send)
 })
 // The parent is gone, whatever was being read: it will be read again.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
-async function answer(rawPath: string): Promise<Answer> {
+async function answer(job: Job): Promise<Answer> {
+  const tools = { store, fragile, zone: settings.zone, limits: LIMITS }
   try {
-    const reading = await readMessage(rawPath, { store, fragile, zone: settings.zone, limits: LIMITS })
+    const found =
+      'rawPath' in job
+        ? { reading: await readMessage(job.rawPath, tools) }
+        : { files: await readLooseFile(job.stored, job.name, tools) }
     await store.settle()
-    return { reading }
+    return found
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) }
   }

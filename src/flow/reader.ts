@@ -5,25 +5,38 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { LIMITS } from '../reading/limits.ts'
-import type { Reading } from '../reading/reading.ts'
+import type { StoredBytes } from '../files/store.ts'
+import type { ReadFile, Reading } from '../reading/reading.ts'
+
+/** Why there is no reading. */
+export type Unreadable = { kind: 'unreadable'; code: 'time' | 'memory' | 'crash' | 'refused'; detail: string }
 
 /** What came of reading: the reading, or why there is none. */
-export type Outcome =
-  | { kind: 'read'; reading: Reading }
-  | { kind: 'unreadable'; code: 'time' | 'memory' | 'crash' | 'refused'; detail: string }
+export type Outcome = { kind: 'read'; reading: Reading } | Unreadable
+
+/** The same for a single file: it, and behind it what it holds. */
+export type FileOutcome = { kind: 'read'; files: ReadFile[] } | Unreadable
 
 /** A reader; `close` ends its process. */
 export type Reader = {
   /** Reads the raw message at `rawPath` (`size` bytes, which the time allowed depends on). */
   read(rawPath: string, size: number): Promise<Outcome>
+  /** Reads a stored file that did not come inside a message. */
+  readFile(stored: StoredBytes, name: string | null): Promise<FileOutcome>
   close(): Promise<void>
 }
 
 /** What the process is told once, as its argument. */
 export type ReaderSettings = { storeFolder: string; zone: string }
 
+/** What it is asked: to read a message, or a single file. */
+export type Job = { rawPath: string } | { stored: StoredBytes; name: string | null }
+
 /** What the process answers. */
-export type Answer = { ready: true } | { reading: Reading } | { refused: string }
+export type Answer = { ready: true } | Result | { refused: string }
+
+type Result = { reading: Reading } | { files: ReadFile[] }
+type Done = { kind: 'done'; result: Result } | Unreadable
 
 const ENTRY = fileURLToPath(new URL('./reader-process.ts', import.meta.url))
 const PAGE_BYTES = 4096
@@ -46,15 +59,27 @@ export function openReader(settings: ReaderSettings, limits = LIMITS.reading): R
     child = null
   }
 
-  return {
-    read(rawPath, size) {
-      const job = queue.then(() => one(start(), rawPath, size, limits))
-      const settled = job.then(outcome => {
-        if (outcome.kind === 'unreadable' && outcome.code !== 'refused') discard()
-        return outcome
+  const ask = (job: Job, size: number): Promise<Done> => {
+    const settled = queue
+      .then(() => one(start(), job, size, limits))
+      .then(done => {
+        if (done.kind === 'unreadable' && done.code !== 'refused') discard()
+        return done
       })
-      queue = settled
-      return settled
+    queue = settled
+    return settled
+  }
+
+  return {
+    async read(rawPath, size) {
+      const done = await ask({ rawPath }, size)
+      if (done.kind === 'unreadable') return done
+      return 'reading' in done.result ? { kind: 'read', reading: done.result.reading } : WRONG_ANSWER
+    },
+    async readFile(stored, name) {
+      const done = await ask({ stored, name }, stored.size)
+      if (done.kind === 'unreadable') return done
+      return 'files' in done.result ? { kind: 'read', files: done.result.files } : WRONG_ANSWER
     },
     async close() {
       await queue
@@ -69,11 +94,13 @@ export function openReader(settings: ReaderSettings, limits = LIMITS.reading): R
   }
 }
 
-/** One message in the process `child`, watched until it answers, ends, or goes over a limit. */
-function one(child: ChildProcess, rawPath: string, size: number, limits: typeof LIMITS.reading): Promise<Outcome> {
+const WRONG_ANSWER: Unreadable = { kind: 'unreadable', code: 'crash', detail: 'the reader answered something else' }
+
+/** One job in the process `child`, watched until it answers, ends, or goes over a limit. */
+function one(child: ChildProcess, job: Job, size: number, limits: typeof LIMITS.reading): Promise<Done> {
   const allowedMs = limits.baseMs + (size / 1_000_000) * limits.msPerMegabyte
   return new Promise(resolve => {
-    const finish = (outcome: Outcome) => {
+    const finish = (outcome: Done) => {
       clearTimeout(timer)
       clearInterval(watch)
       child.off('message', onMessage)
@@ -82,7 +109,7 @@ function one(child: ChildProcess, rawPath: string, size: number, limits: typeof 
       resolve(outcome)
     }
     const onMessage = (answer: Answer) => {
-      if ('reading' in answer) finish({ kind: 'read', reading: answer.reading })
+      if ('reading' in answer || 'files' in answer) finish({ kind: 'done', result: answer })
       else if ('refused' in answer) finish({ kind: 'unreadable', code: 'refused', detail: answer.refused })
     }
     const onExit = (code: number | null, signal: string | null) =>
@@ -100,7 +127,7 @@ function one(child: ChildProcess, rawPath: string, size: number, limits: typeof 
     child.on('message', onMessage)
     child.on('exit', onExit)
     child.on('error', onError)
-    child.send({ rawPath }, error => {
+    child.send(job, error => {
       if (error) finish({ kind: 'unreadable', code: 'crash', detail: error.message })
     })
   })

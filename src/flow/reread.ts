@@ -9,6 +9,7 @@ import { outcomeOf } from '../ledger/outcomes.ts'
 import { verdictOf } from '../ledger/verdicts.ts'
 import type { Verdict } from '../attribution/verdict.ts'
 import { decidedFor } from './attribute.ts'
+import { withFetched } from './fetch-links.ts'
 import type { OpenOffice } from './office.ts'
 import { digestMail } from './pass.ts'
 import { prepareRoster } from './roster.ts'
@@ -77,7 +78,8 @@ async function tried(messages: readonly MessageRecord[], office: OpenOffice, ste
       changes.push(...changeOf(id, before, NOTHING, `${read.code}: ${read.detail}`))
       continue
     }
-    const reading = await screening.screen(read.reading)
+    const fetched = await withFetched(read.reading, { ledger, reader, pathOf: sha256 => store.pathOf(sha256) })
+    const reading = await screening.screen(fetched)
     const verdict = attribute(reading, factsFor(ledger, message), roster, decidedFor(ledger, id))
     const outcome = effective(verdict, standingWord(ledger, id)?.word ?? null)?.outcome ?? null
     changes.push(...changeOf(id, before, { outcome, verdict }, null))

@@ -9,6 +9,7 @@ import type {
 } from './tables/letters.ts'
 import type { CursorsTable, MailboxesTable, MessagesTable, PlacesTable } from './tables/messages.ts'
 import type { FilesTable, LinksTable, ReadingsTable } from './tables/readings.ts'
+import type { FetchesTable } from './tables/fetches.ts'
 import type { ScansTable } from './tables/scans.ts'
 import type { MigrationsTable, PassesTable, RememberedTable } from './tables/service.ts'
 import type {
@@ -29,6 +30,7 @@ export type Tables = {
   files: FilesTable
   links: LinksTable
   scans: ScansTable
+  fetches: FetchesTable
   verdicts: VerdictsTable
   earlier_verdicts: EarlierVerdictsTable
   decisions: DecisionsTable

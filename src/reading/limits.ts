@@ -82,6 +82,8 @@ export const LIMITS = {
     detailCharacters: 200,
     /** Links of one message: a unit sends a few; the rest stay promises. */
     perMessage: 10,
+    /** Links of one pass: letters do not wait for a netdisk longer than that; the next pass takes the rest. */
+    perPass: 5,
   },
   /** One file's scan for viruses, where the office has a scanner. Beyond: a note that it was not scanned. */
   scan: {

@@ -2,11 +2,11 @@
 // Joins message/ (what a mail is made of) and files/ (what a file is); knows neither ledger nor network nor clock.
 import type { FragileParsers } from '../files/fragile.ts'
 import { openBudget } from '../files/budget.ts'
-import type { Store } from '../files/store.ts'
+import type { Store, StoredBytes } from '../files/store.ts'
 import { parseMessage } from '../message/parse.ts'
 import type { Limits } from './limits.ts'
-import { READER_VERSION, type Reading } from './reading.ts'
-import { walkMessage, type Walk } from './walk.ts'
+import { READER_VERSION, type ReadFile, type Reading } from './reading.ts'
+import { addFile, walkMessage, type Walk } from './walk.ts'
 
 /** What reading needs: where bytes go, the parsers that may die, the office's zone (for dates without one), the caps. */
 export type ReadingTools = { store: Store; fragile: FragileParsers; zone: string; limits: Limits }
@@ -39,4 +39,16 @@ export async function readMessage(rawPath: string, tools: ReadingTools): Promise
     links: walk.links,
     notes: walk.notes,
   }
+}
+
+/** Reads a file that did not come inside a message (it was only linked): the file, and behind it what it holds. */
+export async function readLooseFile(
+  stored: StoredBytes,
+  name: string | null,
+  tools: ReadingTools,
+): Promise<ReadFile[]> {
+  const budget = openBudget(tools.limits.files)
+  const walk: Walk = { ...tools, budget, files: [], inner: [], links: [], notes: [] }
+  await addFile({ originalName: name, declaredType: null, stored, notes: [], part: null }, '', 0, walk)
+  return walk.files
 }

@@ -65,7 +65,8 @@ async function addReport(report: NonNullable<ParsedMessage['report']>, prefix: s
   })
 }
 
-async function addFile(found: Found, prefix: string, depth: number, walk: Walk): Promise<void> {
+/** Adds one file, and what it holds. */
+export async function addFile(found: Found, prefix: string, depth: number, walk: Walk): Promise<void> {
   const { originalName, declaredType, stored, part } = found
   const seen = await examine(stored, originalName, declaredType, walk)
   const fallback = { type: seen.type, position: walk.files.length + 1 }

@@ -74,6 +74,7 @@ const layers: LintCase[] = [
     breaks: IMPORTS,
   },
   { path: 'src/scan/keeps.ts', source: "export { target } from '../ledger/target.ts'\n", breaks: IMPORTS },
+  { path: 'src/fetch/posts.ts', source: "export { target } from '../post/target.ts'\n", breaks: IMPORTS },
   { path: 'src/attribution/scans.ts', source: "export { target } from '../scan/target.ts'\n", breaks: IMPORTS },
   {
     path: 'src/flow/joins.ts',
