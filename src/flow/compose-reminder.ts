@@ -3,6 +3,7 @@ import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
 import { composeLetter, type Letter } from '../letters/letter.ts'
 import { reminderValues } from '../letters/reminder.ts'
 import type { Campaign, Unit } from '../config/configuration.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import type { Address } from '../message/address.ts'
 import { addressesOf } from './addresses.ts'
 import type { OpenOffice } from './office.ts'
@@ -18,9 +19,8 @@ export function composeReminder(
   const standing = campaign && standings.get(campaign.id)?.units.find(entry => entry.unit === unit?.id)
   if (!unit || !campaign || !standing) return null
   const values = reminderValues(unit, campaign, standing, due.owed, now, configuration)
-  const addresses = addressesOf(unit, ledger)
-  if (values === null || addresses.length === 0) return null
-  const to = [...addresses, ...escalation(unit, campaign, due)]
+  const to = reminded(unit, campaign, due, ledger)
+  if (values === null || to.length === 0) return null
   const { key } = due
   return composeLetter(
     { key, kind: 'reminder', unit: unit.id, campaign: campaign.id, answers: null, to },
@@ -28,6 +28,12 @@ export function composeReminder(
     null,
     configuration,
   )
+}
+
+/** Who gets the reminder `due`; none where no address of the unit works. */
+export function reminded(unit: Unit, campaign: Campaign, due: LetterDue, ledger: Ledger): Address[] {
+  const own = addressesOf(unit, ledger)
+  return own.length === 0 ? [] : [...own, ...escalation(unit, campaign, due)]
 }
 
 /** The last reminder after a deadline also goes to whoever is over the unit. */

@@ -8,6 +8,8 @@ import { letterOf, listLetters } from '../ledger/letters.ts'
 import type { LetterRecord } from '../ledger/letter-record.ts'
 import { robotAddress } from '../post/robot.ts'
 import type { OpenOffice } from './office.ts'
+import { addressesOf } from './addresses.ts'
+import { reminded } from './compose-reminder.ts'
 import { dueInput } from './due-input.ts'
 
 /** A letter to come: one that is written already, or one that will be. */
@@ -66,9 +68,8 @@ function momentsOf({ configuration }: OpenOffice, now: Temporal.Instant, until: 
     .sort(Temporal.Instant.compare)
 }
 
-function plannedLetter(due: LetterDue, { configuration }: OpenOffice, moment: Temporal.Instant): Planned | null {
-  const unit = configuration.units.find(({ id }) => id === due.unit)
-  const to = addresseesOf(due, unit?.notify ?? [])
+function plannedLetter(due: LetterDue, office: OpenOffice, moment: Temporal.Instant): Planned | null {
+  const to = addresseesOf(due, office)
   if (to.length === 0) return null
   const { kind, campaign, owed } = due
   const time = Temporal.Instant.compare(due.dueAt, moment) > 0 ? due.dueAt : moment
@@ -84,9 +85,22 @@ function plannedLetter(due: LetterDue, { configuration }: OpenOffice, moment: Te
   }
 }
 
-function addresseesOf({ kind, coordinator, robot }: LetterDue, notify: readonly string[]): string[] {
-  if (kind === 'digest') return [coordinator ?? '']
-  return kind === 'group-notice' ? [robotAddress(robot ?? '')] : [...notify]
+/** Those to whom the letter would go today: addresses that bounce are left out, as they are when it is written. */
+function addresseesOf(due: LetterDue, { configuration, ledger }: OpenOffice): string[] {
+  const unit = configuration.units.find(({ id }) => id === due.unit)
+  const campaign = configuration.campaigns.find(({ id }) => id === due.campaign)
+  switch (due.kind) {
+    case 'digest':
+      return [due.coordinator ?? '']
+    case 'group-notice':
+      return [robotAddress(due.robot ?? '')]
+    case 'reminder':
+      return unit && campaign ? reminded(unit, campaign, due, ledger).map(({ address }) => address) : []
+    case 'announcement':
+      return unit ? addressesOf(unit, ledger).map(({ address }) => address) : []
+    case 'acknowledgement':
+      return [...(unit?.notify ?? [])]
+  }
 }
 
 function asPlanned(letter: LetterRecord): Planned {
