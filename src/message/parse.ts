@@ -7,13 +7,14 @@ import { bodyOf } from './body/divide.ts'
 import { showParts } from './body/shown.ts'
 import { authenticationResults } from './headers/authentication.ts'
 import { readHead } from './headers/head.ts'
+import { inCharsetOfText } from './headers/raw-charset.ts'
 import { linksOf } from './links/links.ts'
 import { readNature } from './nature/nature.ts'
 import { unanswerable } from './nature/unanswerable.ts'
 import type { ParsedMessage, Part } from './parsed.ts'
 import { bodyReport } from './report/body-report.ts'
 import { divideLines, forwardedIn } from './split-body.ts'
-import { readStructure } from './structure/read-structure.ts'
+import { readStructure, type Structure } from './structure/read-structure.ts'
 import { messageLines } from './body/message-lines.ts'
 
 /** Caps, and the IANA name of the zone for dates without an offset (the office's). */
@@ -23,7 +24,7 @@ export type ParseOptions = { limits: Limits; zone: string }
 export async function parseMessage(rawPath: string, store: Store, options: ParseOptions): Promise<ParsedMessage> {
   const limits = options.limits.message
   const structure = await readStructure(rawPath, store, limits)
-  const head = readHead(structure.root.fields)
+  const head = readHead(inCharsetOfText(structure.root.fields, charsetOf(structure)))
   const context = {
     zone: options.zone,
     subject: head.subject,
@@ -49,6 +50,11 @@ export async function parseMessage(rawPath: string, store: Store, options: Parse
     links: linksOf(division, context),
     notes: structure.notes,
   }
+}
+
+/** What the message says of its own charset: its header, or the first text in it. */
+function charsetOf({ root, bodies }: Structure): string | null {
+  return root.contentType.plain.get('charset') ?? bodies.find(({ charset }) => charset !== null)?.charset ?? null
 }
 
 function withoutLocation({ contentLocation: _, ...part }: Part & { contentLocation: string | null }): Part {

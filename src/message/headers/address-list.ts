@@ -1,6 +1,6 @@
 // Address lists of header fields (RFC 5322 §3.4 and §4.4), read as leniently as they are written. Linear. Pure.
 import type { Address } from '../address.ts'
-import { decodeHeader } from './encoded-words.ts'
+import { decodeHeader, rawText } from './encoded-words.ts'
 
 /** A To header of a whole province has hundreds; more are not shown anywhere. */
 const MOST_ADDRESSES = 1_000
@@ -40,9 +40,19 @@ export function parseAddresses(latin1: string | null): Address[] {
     found.push(address)
     if (found.length >= MOST_ADDRESSES) return found
   }
-  const alone = displayName(pending)
-  if (alone !== '' && found.length === 0) found.push({ name: alone, address: '' })
-  return found
+  const alone = found.length === 0 ? withoutDomain(pending) : null
+  return alone ? [alone] : found
+}
+
+/**
+ * What holds no "@": a local name as cron and mail servers sign with, its comment its name (test mail 112, 142, 157), or a
+ * name alone, behind which the null path may stand (113). Null where nothing is left.
+ */
+function withoutDomain(piece: string): Address | null {
+  const local = /^\s*([\w.+-]{1,64})\s*(?:\(|$)/.exec(piece)?.[1]
+  if (local) return { name: displayName(commentIn(piece) ?? local), address: tidyAddress(local) }
+  const name = displayName(piece.replace(/<\s*>?\s*$/, ''))
+  return name === '' ? null : { name, address: '' }
 }
 
 /** Cuts at commas and semicolons outside quotes, brackets and comments; a group's name and colon are dropped. */
@@ -119,7 +129,11 @@ function angleStart(piece: string): number {
 }
 
 function addressOf(inside: string, isDecoded: boolean): string | null {
-  const clean = inside.replace(/^mailto:/i, '').replace(/^@[^:]*:/, '')
+  // Seen in practice: blanks around the "@" (test mail 155), which RFC 5322 §4.4 let stand.
+  const clean = inside
+    .replace(/^mailto:/i, '')
+    .replace(/^@[^:]*:/, '')
+    .replace(/\s*@\s*/, '@')
   if (/^"(?:[^"\\]|\\.)*"@[^\s@]+$/.test(clean)) return tidyAddress(clean)
   const spec = SPEC.exec(clean)
   if (spec) return tidyAddress(/\s/.test(clean) ? spec[0] : clean.replace(/["']/g, ''))
@@ -131,7 +145,9 @@ function addressOf(inside: string, isDecoded: boolean): string | null {
 function tidyAddress(address: string): string {
   const bare = address.replace(/^[<']+|[>'.,;]+$/g, '')
   // The bracket of "[mailto:a@b]" is no part of the address; that of a domain literal (RFC 5322 §3.4.1) is.
-  return (bare.includes('[') ? bare : bare.replace(/\]+$/, '')).toLowerCase()
+  const whole = bare.includes('[') ? bare : bare.replace(/\]+$/, '')
+  // An address may be in UTF-8 (RFC 6532 §3.2), and then still stands here a byte a character.
+  return (/[\u0100-\uffff]/.test(whole) ? whole : rawText(whole)).toLowerCase()
 }
 
 function commentIn(piece: string): string | null {

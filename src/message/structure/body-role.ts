@@ -1,16 +1,28 @@
 // Is a leaf the message's text, a file, or both? RFC 2183 leaves much open; this is what mail programs mean. Pure.
-import type { Entity } from './entity.ts'
+import { isEnriched, type Entity } from './entity.ts'
 
-/** `both`: text that stands where the text stands, but under a file's name. */
-export type BodyRole = 'body' | 'file' | 'both'
+/**
+ * `both`: text that stands where the text stands, but under a file's name. `version`: a rendering of the text that
+ * stands beside it for programs of another kind.
+ */
+export type BodyRole = 'body' | 'file' | 'both' | 'version'
+
+/** Beside plain text and HTML these are the same text once more (test mail 152). */
+const OTHER_VERSIONS = /^text\/(enriched|richtext|x-amp-html|watch-html)$/
 
 /** Judges one leaf. `name`: as decoded; `hasBody`: a text was met before it. */
 export function bodyRole(entity: Entity, name: string | null, hasBody: boolean): BodyRole {
+  if (OTHER_VERSIONS.test(entity.type) && name === null && dispositionOf(entity) !== 'attachment') {
+    if (isAlternative(entity)) return 'version'
+    return isEnriched(entity) ? 'body' : 'file'
+  }
   if (entity.type !== 'text/plain' && entity.type !== 'text/html') return 'file'
   // A text part of another message (an external body, a digest's child) is not this one's text.
   if (entity.parent && /^multipart\/(digest|parallel|appledouble)$/.test(entity.parent.type)) return 'file'
   if (dispositionOf(entity) === 'attachment') return 'file'
-  if (name === null || !entity.parent || isAlternative(entity) || isRelatedRoot(entity)) return 'body'
+  if (name === null || isAlternative(entity) || isRelatedRoot(entity)) return 'body'
+  // Seen in practice: a mail that is nothing but a text file (test mail 150).
+  if (!entity.parent) return 'both'
   return !hasBody && entity.disposition.value === null ? 'both' : 'file'
 }
 
@@ -21,9 +33,12 @@ export function dispositionOf(entity: Entity): 'attachment' | 'inline' | null {
   return value === 'inline' ? 'inline' : 'attachment'
 }
 
-/** Some programs name the versions of a body ("body.html"). */
+/**
+ * Some programs name the versions of a body ("body.html"). Deeper inside a version a name means a file: Apple's program
+ * puts files between the pieces of one version (test mail 139).
+ */
 function isAlternative(entity: Entity): boolean {
-  return alternativeOf(entity) !== null
+  return entity.parent?.type === 'multipart/alternative'
 }
 
 /** The outermost multipart/alternative around an entity: its leaves are versions of one text. */

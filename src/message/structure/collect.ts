@@ -44,6 +44,8 @@ export class Collector {
     const name = partName(entity.disposition, entity.contentType)
     const role = bodyRole(entity, name, this.collected.bodies.length > 0)
     const body = decoded(entity, raw, notes)
+    // What is left unread of a part is passed over.
+    if (role === 'version') return
     if (role === 'file') return this.#file(entity, name, body, notes)
     const { text, attachments } = await readTextBody(entity, body, this.#store, this.#limits)
     if (role === 'both' && text.bytes.length > 0) await this.#file(entity, name, once(text.bytes), notes)

@@ -30,7 +30,8 @@ export function readEntity(block: Buffer, index: number, parent: Entity | null):
   const contentType = parseStructured(first(fields, 'content-type'))
   const disposition = parseStructured(first(fields, 'content-disposition'))
   const declared = contentType.value
-  const type = declared?.includes('/') ? declared : byDefault(declared, parent)
+  const encoding = transferEncoding(first(fields, 'content-transfer-encoding'))
+  const type = declared?.includes('/') ? declared : byDefault(declared, parent, encoding)
   return {
     index,
     parent,
@@ -42,15 +43,24 @@ export function readEntity(block: Buffer, index: number, parent: Entity | null):
     type,
     declaredType: declared,
     boundary: type.startsWith('multipart/') ? boundaryOf(contentType) : null,
-    encoding: transferEncoding(first(fields, 'content-transfer-encoding')),
+    encoding,
     children: 0,
   }
 }
 
-/** RFC 2045 §5.2: text/plain; in a digest message/rfc822 (RFC 2046 §5.1.5). "text" alone is seen from very old mailers. */
-function byDefault(declared: string | null, parent: Entity | null): string {
-  if (declared === null && parent?.type === 'multipart/digest') return 'message/rfc822'
-  return declared === null || declared === 'text' ? 'text/plain' : 'application/octet-stream'
+/**
+ * RFC 2045 §5.2: text/plain where the type is missing or cannot be read; in a digest message/rfc822 (RFC 2046 §5.1.5).
+ * Seen in practice: "text", "html" (test mail 148). What is in base64 under no readable type is hardly text.
+ */
+function byDefault(declared: string | null, parent: Entity | null, encoding: TransferEncoding): string {
+  if (declared === null) return parent?.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
+  if (declared === 'html') return 'text/html'
+  return declared === 'text' || encoding !== 'base64' ? 'text/plain' : 'application/octet-stream'
+}
+
+/** Text with formatting commands (RFC 1341 §7.1.3, RFC 1896), as list archives hold it. */
+export function isEnriched({ type }: Entity): boolean {
+  return type === 'text/enriched' || type === 'text/richtext'
 }
 
 function boundaryOf(contentType: Structured): string | null {

@@ -71,6 +71,7 @@ async function strayText(entity: Entity, bytes: Buffer): Promise<TextBody> {
     form: /<(html|body|div|p|br)\b/i.test(text) ? 'html' : 'plain',
     text,
     bytes: whole,
+    charset: null,
     slot: entity.index,
     notes: [],
   }

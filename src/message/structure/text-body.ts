@@ -5,7 +5,7 @@ import type { Note } from '../../reading/reading.ts'
 import { decode, normalLabel } from '../text/charset.ts'
 import { unflow } from '../text/flowed.ts'
 import { alternativeOf } from './body-role.ts'
-import type { Entity } from './entity.ts'
+import { isEnriched, type Entity } from './entity.ts'
 import { linesOf } from './lines.ts'
 import { beginName, isUuLine, uuData, uuLine, uuName } from './uuencode.ts'
 
@@ -14,6 +14,8 @@ export type TextBody = {
   form: 'plain' | 'html'
   text: string
   bytes: Buffer
+  /** As declared; null where missing. */
+  charset: string | null
   /** Versions of one text have the same slot: the index of their multipart/alternative, or their own. */
   slot: number
   notes: Note[]
@@ -34,7 +36,8 @@ export async function readTextBody(
   const source = form === 'plain' ? withoutUuencoded(body, attachments, store, limits.parts) : body
   const bytes = await upTo(source, limits.bodyBytes, notes)
   const text = characters(bytes, entity, form)
-  return { text: { form, text, bytes, slot: (alternativeOf(entity) ?? entity).index, notes }, attachments }
+  const charset = entity.contentType.plain.get('charset') ?? null
+  return { text: { form, text, bytes, charset, slot: (alternativeOf(entity) ?? entity).index, notes }, attachments }
 }
 
 async function upTo(source: AsyncIterable<Buffer>, cap: number, notes: Note[]): Promise<Buffer> {
@@ -51,9 +54,15 @@ async function upTo(source: AsyncIterable<Buffer>, cap: number, notes: Note[]): 
 function characters(bytes: Buffer, entity: Entity, form: TextBody['form']): string {
   const declared = entity.contentType.plain.get('charset') ?? null
   const label = form === 'html' ? htmlLabel(bytes, declared) : declared
-  const text = decode(bytes, label).replace(/\r\n?/g, '\n').replaceAll('\0', '')
+  const written = decode(bytes, label).replace(/\r\n?/g, '\n').replaceAll('\0', '')
+  const text = isEnriched(entity) ? withoutCommands(written) : written
   if (form === 'html' || entity.contentType.plain.get('format')?.toLowerCase() !== 'flowed') return text
   return unflow(text, entity.contentType.plain.get('delsp')?.toLowerCase() === 'yes')
+}
+
+/** "<bold>", "</bold>", a command's parameter; "<<" is "<". */
+function withoutCommands(text: string): string {
+  return text.replace(/<<|<param>[^<]{0,200}<\/param>|<\/?[A-Za-z0-9-]{1,60}>/gi, found => (found === '<<' ? '<' : ''))
 }
 
 /** The header's label, or the page's own where the header says nothing that helps (test mail 023). */

@@ -75,7 +75,18 @@ export function decode(bytes: Uint8Array, label?: string | null): string {
   if (charset === 'windows-1252') return western(bytes)
   const labelled = byLabel(bytes, charset)
   if (!labelled.includes('\uFFFD')) return labelled
-  return guess(bytes) ?? labelled
+  const guessed = guess(bytes)
+  // A byte lost on the way spoils no label; where the label lied, another reading makes far better sense.
+  const isBetter = guessed !== null && mostlyHan(guessed) && commonness(guessed) > commonness(labelled) + 0.1
+  return isBetter ? guessed : labelled
+}
+
+/** Decoding by label alone; null where the bytes do not fit, or nobody knows the label. */
+export function decodeAs(bytes: Uint8Array, label: string): string | null {
+  const charset = normalLabel(label)
+  if (charset === null || !iconv.encodingExists(charset)) return null
+  const text = byLabel(bytes, charset)
+  return text.includes('\uFFFD') ? null : text
 }
 
 /** Encodings whose bytes look like ASCII, or two bytes a character: there the label is all there is to go by. */

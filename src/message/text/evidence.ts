@@ -60,12 +60,15 @@ export function looksLikeHz(bytes: Uint8Array): boolean {
   return buffer.includes('~{') && /~\{(?:[!-w][!-~])+~\}/.test(buffer.toString('latin1'))
 }
 
-/** The bytes without a multi-byte character that was cut off at the end. */
+/** The bytes without a character of UTF-8 that was cut off at the end; all of them where none was. */
 export function withoutTornEnd(bytes: Uint8Array): Uint8Array {
-  let end = bytes.length
-  while (end > 0 && bytes.length - end < 4 && (bytes[end - 1] ?? 0) >= 0x80) {
-    end -= 1
-    if ((bytes[end] ?? 0) >= 0xc0) break
+  for (let length = 1; length <= 3 && length <= bytes.length; length += 1) {
+    const byte = bytes[bytes.length - length] ?? 0
+    if (byte < 0x80) break
+    if (byte < 0xc0) continue
+    // The first byte of a character says how long it is (RFC 3629 §3).
+    const whole = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
+    return whole > length ? bytes.subarray(0, bytes.length - length) : bytes
   }
-  return bytes.subarray(0, end)
+  return bytes
 }

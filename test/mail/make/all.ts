@@ -8,7 +8,9 @@ import { HEADERS } from './headers.ts'
 import { HISTORY } from './history.ts'
 import { LINKS } from './links.ts'
 import { NAMES } from './names.ts'
+import { SENDERS } from './senders.ts'
 import { STRUCTURE } from './structure.ts'
+import { TREES } from './trees.ts'
 
 export const MAILS: readonly Mail[] = [
   ...NAMES,
@@ -19,6 +21,8 @@ export const MAILS: readonly Mail[] = [
   ...STRUCTURE,
   ...HISTORY,
   ...LINKS,
+  ...SENDERS,
+  ...TREES,
 ].sort((a, b) => (a.name < b.name ? -1 : 1))
 
 if (import.meta.main) {

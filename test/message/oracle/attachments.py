@@ -10,7 +10,7 @@ import sys
 
 def files(path):
     with open(path, "rb") as source:
-        message = email.message_from_binary_file(source, policy=email.policy.default)
+        message = email.message_from_bytes(source.read(), policy=email.policy.default)
     found = []
     for part in message.walk():
         if part.is_multipart():
