@@ -46,9 +46,10 @@ describe.skipIf(!dovecotAvailable())('the service', () => {
 
   it('answers a report within seconds, without waiting for its schedule', async () => {
     await dovecot.deliver(report('yxlib_demo@163.com', '云溪市图书馆', '1'), Temporal.Now.instant())
-    await until(() => smtp.received.length > 0)
-    const [letter] = smtp.received
-    expect(letter?.to).toEqual(['yxlib_demo@163.com'])
+    // The day's digest may go out beside it, whatever the hour at which the test runs.
+    const answer = () => smtp.received.find(({ to }) => to.includes('yxlib_demo@163.com'))
+    await until(() => answer() !== undefined)
+    const letter = answer()
     expect(letter?.raw).toContain('In-Reply-To: <report-1@yxlib.example>')
   })
 
