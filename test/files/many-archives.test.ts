@@ -6,7 +6,7 @@ import { LIMITS } from '../../src/reading/limits.ts'
 import { type Bench, codes, fixture, openBench } from './bench.ts'
 
 const COPIES = 30
-const MOST_MS = 10_000
+const MOST_MS = 25_000
 
 let bench: Bench
 beforeAll(async () => {
@@ -39,7 +39,7 @@ it('opens the same archive once, and shows what is in it every time', async () =
   const before = performance.now()
   const files = await bench.walk(await zipOf(() => whole), '照片.zip')
   // Thirty processes would take longer.
-  expect(performance.now() - before).toBeLessThan(1_500)
+  expect(performance.now() - before).toBeLessThan(6_000)
   const members = files.filter(({ path }) => path.startsWith('照片.zip/7.7z/'))
   expect(members.map(({ sha256 }) => sha256)).toEqual(once.map(({ sha256 }) => sha256))
   expect(files.length).toBe(1 + COPIES * (1 + once.length))
