@@ -1,8 +1,8 @@
 // Which units are reminded now, of what. Pure.
 import { participation } from '../config/campaign-units.ts'
-import type { Campaign, Unit } from '../config/configuration.ts'
+import type { Campaign, Office, Unit } from '../config/configuration.ts'
 import { type DueInput, letter, type LetterDue } from './letter-due.ts'
-import { isOfficeHour } from './office-hours.ts'
+import { isOfficeHour, nextOfficeHour } from './office-hours.ts'
 import { type Stage, stagesOf } from './stages.ts'
 import type { UnitStanding } from './standing.ts'
 
@@ -21,13 +21,21 @@ export function remindersDue(input: DueInput, { anyHour }: { anyHour: boolean })
 function ofCampaign(campaign: Campaign, input: DueInput): LetterDue[] {
   const { configuration, now, standings, inReview, firstRunAt } = input
   const standing = standings.get(campaign.id)
-  const current = stagesOf(campaign, configuration.office).filter(stage => isCurrent(stage, now, firstRunAt))
+  const current = stagesOf(campaign, configuration.office)
+    .filter(stage => isCurrent(stage, now, firstRunAt))
+    .filter(stage => !isAnnounced(stage, campaign, configuration.office))
   if (!standing || current.length === 0) return []
   return configuration.units.flatMap(unit => {
     const own = standing.units.find(entry => entry.unit === unit.id)
     if (!own || !owesAnything(own, campaign, unit) || inReview.has(`${campaign.id}/${unit.id}`)) return []
     return ofUnit(unit, campaign, own, current)
   })
+}
+
+/** The announcement goes on that very day, and says the same: two letters within a minute would be one too many. */
+function isAnnounced({ at }: Stage, campaign: Campaign, office: Office): boolean {
+  const day = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(office.timezone).toPlainDate()
+  return office.letters.announce && day(at).equals(day(nextOfficeHour(campaign.opens, campaign.reminders, office)))
 }
 
 function isCurrent(stage: Stage, now: Temporal.Instant, firstRunAt: Temporal.Instant): boolean {

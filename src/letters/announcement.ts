@@ -13,12 +13,17 @@ export function announcementValues(
   const { language, timezone, mailbox, organization } = configuration.office
   const telling = { timezone, language, now }
   const nothingYet = Object.fromEntries(campaign.materials.map(({ id, min }) => [id, { have: 0, need: min }]))
-  const asked: OwedLine[] = owedLines(
+  const lines: OwedLine[] = owedLines(
     campaign,
     { unit: unit.id, state: 'missing', late: false, lastSubmissionAt: null, materials: nothingYet },
     now,
     configuration,
   )
+  // The deadline stands in the sentence before the list; only another due instant is told with its material.
+  const asked = lines.map(line => {
+    const due = campaign.materials.find(({ id }) => id === line.id)?.due ?? null
+    return due === null || due.equals(campaign.deadline) ? { ...line, due: '' } : line
+  })
   return {
     unit: unit.name,
     campaign: campaign.title,

@@ -11,14 +11,14 @@ const STYLES: readonly (readonly [string, string])[] = [
   ['table', 'width:100%;border-collapse:collapse;margin:0 0 18px 0;font-size:14px;line-height:1.5;'],
   ['th', `${CELL}color:#59636e;font-weight:normal;white-space:nowrap;background:#f6f7f9;`],
   ['td', CELL],
-  ['img', 'display:block;width:100%;max-width:632px;height:14px;margin:2px 0;'],
+  ['img', 'display:block;width:100%;max-width:638px;height:14px;margin:2px 0;'],
 ]
 
 /** Tables and styles in place, and nothing that is loaded from elsewhere. The last paragraph is the signature. */
 export function layout(content: string, language: Language): string {
   const styled = STYLES.reduce(
     (html, [name, style]) => html.replaceAll(new RegExp(`<${name}(?= width| src|>)`, 'g'), `<${name} style="${style}"`),
-    withHeadings(signed(content, language)),
+    withHeadings(whole(signed(content, language))),
   )
   return [
     `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"></head>`,
@@ -29,6 +29,11 @@ export function layout(content: string, language: Language): string {
     styled,
     '</td></tr></table></td></tr></table></body></html>\n',
   ].join('')
+}
+
+/** A telephone number in a table stays in one line, also in the narrow columns of a telephone: it is to be read out or tapped. */
+function whole(content: string): string {
+  return content.replace(/(?<=[\s>])\d{3,4}-\d{7,8}(?=[\s<])/g, '<span style="white-space:nowrap;">$&</span>')
 }
 
 /** A paragraph that heads a list or table stands close to it, and a table's first column is as wide in each. */
