@@ -40,9 +40,10 @@ export function openScreening(
     if (known && known.outcome !== 'unscanned' && (current === null || known.signatures === current))
       return asOutcome(known)
     const outcome = current === null ? AWAY : await scanner.scan(bytesAt(pathOf(sha256)), size)
-    // It has gone meanwhile: the others are not held up by asking again for each.
-    if (outcome.kind === 'unscanned' && outcome.why === 'away') asked = Promise.resolve(null)
-    memory.remember(sha256, asRecord(outcome, current ?? ''))
+    const isAway = outcome.kind === 'unscanned' && outcome.why === 'away'
+    // It may have gone since it was asked: the other files are not held up by asking again for each.
+    if (isAway) asked = Promise.resolve(null)
+    memory.remember(sha256, asRecord(outcome, isAway ? '' : (current ?? '')))
     return outcome
   }
 

@@ -48,7 +48,7 @@ export function messagesToScreen(ledger: Ledger, signatures: string | null, asOf
        join files f on f.sha256 = s.sha256
        join messages m on m.id = f.message
        where s.outcome = 'unscanned' and m.state = 'read' and ? <> ''
-         and (s.detail = 'away' or (s.detail not in ('too-large', 'encrypted') and s.signatures <> ?))`,
+         and s.detail not in ('too-large', 'encrypted') and s.signatures <> ?`,
     )
     .all(signatures ?? '', signatures ?? '')
   return inOrderOfReceipt(rows, asOf)

@@ -76,6 +76,9 @@ it('asks a scanner that has gone no second time', async () => {
   const screened = await screening().screen(await reading(['a', 'one'], ['b', 'two'], ['c', 'three']))
   expect(notes(screened)).toEqual([['unscanned:away'], ['unscanned:away'], ['unscanned:away']])
   expect(scanned).toEqual(['one'])
+  // With no signatures of any scanner, so that the same one tries again when it is back.
+  const known = screened.files.map(({ sha256 }) => memory.current.recall(sha256)?.signatures)
+  expect(known).toEqual(['', '', ''])
 })
 
 it('scans the members of an archive that was opened whole, and the archive itself where it was not', async () => {
