@@ -42,7 +42,8 @@ function assessUnit(campaign: Campaign, unit: Unit, messages: readonly Accepted[
   const hasAny = Object.values(materials).some(({ have }) => have > 0)
   const state = stateOf({
     isExempt: participation(campaign, unit) === 'exempt',
-    isNil: returns.length > 0,
+    // Who says that there is nothing, and sends something all the same, has something to report.
+    isNil: returns.length > 0 && !hasAny,
     isOwing,
     hasSent: hasAny || (inOrder.length > 0 && returns.length === 0),
   })

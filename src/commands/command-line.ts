@@ -99,6 +99,13 @@ function addCommands(add: Add): void {
     async (args, t) =>
       (await import('./assign.ts')).assign(args[0] as string, args[1] as string | undefined, options(args), t),
   )
+  const by = (command: Command) => now(command.option('--by <NAME>', '谁作的决定 (who decides)'))
+  add('dismiss <MESSAGE>', '不登记，不再列入待确认：询问已答、广告等 (not to be filed)', by, async (args, t) =>
+    (await import('./dismiss.ts')).dismiss(args[0] as string, options(args), t, { back: false }),
+  )
+  add('undo <MESSAGE>', '撤销对一封邮件的决定 (takes a decision back)', by, async (args, t) =>
+    (await import('./dismiss.ts')).dismiss(args[0] as string, options(args), t, { back: true }),
+  )
   add(
     'release [LETTER...]',
     '放行等待的信；不写编号就是全部 (lets waiting letters go)',

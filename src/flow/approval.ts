@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 
 /**
  * True where a letter of `kind` waits. Without a word of the office's, reminders of its first campaign do: nobody knows yet
- * whether the roster is right. A rehearsal writes to nobody, so nothing waits in it unless the office says so.
+ * whether the roster is right. They go by themselves once a person has let reminders of an earlier campaign go. A rehearsal writes to nobody, so nothing waits in it unless the office says so.
  */
 export function waitsForRelease(
   kind: string,
@@ -24,6 +24,8 @@ export function waitsForRelease(
     case null:
       if (kind !== 'reminder' && kind !== 'announcement') return false
       if (rehearsal || office.mailbox.send.kind === 'maildir') return false
-      return !listLetters(ledger, { kind: 'reminder', states: ['sent'] }).some(letter => letter.campaign !== campaign)
+      return !listLetters(ledger, { kind: 'reminder', states: ['sent'] }).some(
+        letter => letter.campaign !== campaign && letter.releasedBy !== null,
+      )
   }
 }

@@ -6,11 +6,15 @@ import { digestFacts } from './digest-facts.ts'
 import type { OpenOffice } from './office.ts'
 
 /** Null where the coordinator is no longer in the configuration. */
-export function composeDigest(due: LetterDue, { standings, now }: DueInput, office: OpenOffice): Letter | null {
+export function composeDigest(
+  due: LetterDue,
+  { standings, inReview, now }: DueInput,
+  office: OpenOffice,
+): Letter | null {
   const { configuration } = office
   const coordinator = configuration.office.coordinators.find(({ address }) => address === due.coordinator)
   if (!coordinator) return null
-  const facts = digestFacts(due, standings, now, office)
+  const facts = digestFacts(due, { standings, inReview }, now, office)
   if (configuration.office.digest.quiet && saysNothing(facts)) return null
   const values = digestValues(facts, now, configuration)
   return composeLetter(

@@ -1,7 +1,7 @@
 // Everything that a digest tells, looked up in the record.
 import { explain } from '../attribution/wording.ts'
 import type { Reason } from '../attribution/verdict.ts'
-import type { LetterDue } from '../campaign/letter-due.ts'
+import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
 import type { CampaignStanding } from '../campaign/standing.ts'
 import { stagesOf } from '../campaign/stages.ts'
 import type { Campaign, Language } from '../config/configuration.ts'
@@ -27,7 +27,7 @@ const ENQUIRY = new Set(['question', 'promise', 'thanks', 'nothing-attached'])
 /** The facts of the digest `due` at `now`. */
 export function digestFacts(
   due: LetterDue,
-  standings: ReadonlyMap<string, CampaignStanding>,
+  { standings, inReview }: Pick<DueInput, 'standings' | 'inReview'>,
   now: Temporal.Instant,
   office: OpenOffice,
 ): DigestFacts {
@@ -75,7 +75,7 @@ export function digestFacts(
         ({ unit, name, url, expiresAt }) => (expiresAt ? [{ unit, name: name ?? url, at: expiresAt }] : []),
       ),
     ),
-    upcoming: current.flatMap(campaign => upcoming(campaign, standings.get(campaign.id), now, office)),
+    upcoming: current.flatMap(campaign => upcoming(campaign, standings.get(campaign.id), inReview, now, office)),
     waiting: listLetters(ledger, { states: ['waiting'] }).length,
     held: listLetters(ledger, { states: ['queued'] }).filter(
       ({ notBefore, attempts }) =>
@@ -96,14 +96,16 @@ export function digestFacts(
 function upcoming(
   campaign: Campaign,
   standing: CampaignStanding | undefined,
+  inReview: ReadonlySet<string>,
   now: Temporal.Instant,
   { configuration }: OpenOffice,
 ): DigestFacts['upcoming'] {
   const next = stagesOf(campaign, configuration.office).find(({ at }) => Temporal.Instant.compare(at, now) > 0)
   if (!next || !standing) return []
   const units = standing.units.filter(
-    ({ state, materials }) =>
+    ({ unit, state, materials }) =>
       (state === 'missing' || state === 'partial') &&
+      !inReview.has(`${campaign.id}/${unit}`) &&
       next.materials.some(({ id }) => {
         const count = materials[id]
         return count !== undefined && count.have < count.need

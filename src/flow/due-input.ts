@@ -12,7 +12,7 @@ import { messageOf } from '../ledger/messages.ts'
 import { outcomeOf } from '../ledger/outcomes.ts'
 import { firstRunOf } from '../ledger/passes.ts'
 import { readingOf } from '../ledger/readings.ts'
-import { reviewCounts } from '../ledger/review.ts'
+import { reviewQueue } from '../ledger/review.ts'
 import { answerTo } from '../letters/answerable.ts'
 import type { OpenOffice } from './office.ts'
 
@@ -127,11 +127,14 @@ function answerFor(
   return { message, unit, campaign: campaignId, receivedAt, decidedAt: acceptedAt, to: answer.to }
 }
 
-/** Units whose material lies in review, as "campaign/unit". */
+/** Units whose material lies in review, as "campaign/unit": the message's own, and those proposed for its files. */
 function inReview(ledger: Ledger, asOf: Temporal.Instant | null): Set<string> {
   return new Set(
-    reviewCounts(ledger, asOf).flatMap(({ campaign, unit, submissions }) =>
-      campaign !== null && unit !== null && submissions > 0 ? [`${campaign}/${unit}`] : [],
-    ),
+    reviewQueue(ledger, asOf).flatMap(({ outcome, verdict }) => {
+      const campaign = outcome?.campaign ?? null
+      if (outcome?.nature !== 'submission' || campaign === null) return []
+      const units = [outcome.unit, ...verdict.files.map(({ unit }) => unit)]
+      return units.flatMap(unit => (unit === null ? [] : [`${campaign}/${unit}`]))
+    }),
   )
 }

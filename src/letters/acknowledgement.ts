@@ -73,11 +73,12 @@ type Told = { file: ReadFile; material: string | null; name: string; note: strin
 
 /** Files that the sender would call files: no decoration, and of an archive what is in it, unless that could not be had. */
 function told(messages: readonly AcknowledgedMessage[], language: Language): Told[] {
-  return messages.flatMap(({ reading, verdict }) =>
+  return messages.flatMap(({ reading, verdict, nil }) =>
     reading.files.flatMap((file, position) => {
       const note = file.notes.map(({ code }) => noteForUnit(code, language)).find(text => text !== null) ?? null
       const isOnlyAround = file.kind === 'message' || (file.kind === 'archive' && note === null)
-      if (file.decoration || isOnlyAround) return []
+      // The words of a nil return are no file that one would look for.
+      if (file.decoration || isOnlyAround || (nil && file.isBody)) return []
       const name = file.isBody ? (language === 'en' ? 'the text of your message' : '邮件正文') : shortName(file.name)
       return [{ file, material: verdict.files[position]?.material ?? null, name, note }]
     }),

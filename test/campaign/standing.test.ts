@@ -42,6 +42,7 @@ describe('the state of a unit', () => {
     expect(standing([nil])).toMatchObject({ state: 'nil', late: false })
     const all = sent('2026-09-11 10:00', ['plan:p', 'summary:s', ...PHOTOS])
     expect(standing([nil, all]).state).toBe('complete')
+    expect(standing([nil, sent('2026-09-09 10:00', ['summary'])]).state).toBe('partial')
     expect(standing([sent('2026-09-29 10:00', [], { nil: true })])).toMatchObject({ state: 'nil', late: true })
     const again = sent('2026-09-29 10:00', [], { nil: true })
     expect(standing([nil, again])).toMatchObject({ state: 'nil', late: false })

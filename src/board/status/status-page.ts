@@ -51,13 +51,16 @@ function campaignHead(view: View, campaign: Campaign): Html {
   const { say, language, board, now } = view
   const { campaigns, office } = board.office.configuration
   const due = shortTime(campaign.deadline, office.timezone, language)
-  const days = Math.ceil(campaign.deadline.since(now).total('hours') / 24)
-  const left =
-    days > 0
-      ? say(`还有 ${days} 天`, `${days} days left`)
-      : Temporal.Instant.compare(now, campaign.closes) <= 0
-        ? say('已过截止，仍收迟报', 'past the deadline, late material is taken')
-        : say('已停止接收', 'closed')
+  const dayOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(office.timezone).toPlainDate()
+  const isAhead = Temporal.Instant.compare(campaign.deadline, now) > 0
+  const days = dayOf(now).until(dayOf(campaign.deadline)).days
+  const left = isAhead
+    ? days === 0
+      ? say('今天截止', 'due today')
+      : say(`还有 ${days} 天`, `${days} days left`)
+    : Temporal.Instant.compare(now, campaign.closes) <= 0
+      ? say('已过截止，仍收迟报', 'past the deadline, late material is taken')
+      : say('已停止接收', 'closed')
   return html`<div class="head"><h1>${campaign.title}</h1>
 <p class="quiet">${say(`截止 ${due}，${left}`, `Due ${due}, ${left}`)}</p>
 ${campaigns.length > 1 ? html`<nav class="tabs" aria-label="${say('活动', 'Campaigns')}">${campaigns.map(each => html`<a href="/campaigns/${each.id}" ${each.id === campaign.id ? html`aria-current="page"` : ''}>${each.title}</a>`)}</nav>` : ''}</div>`
