@@ -1,6 +1,6 @@
 // Reasons in the words of a coordinator, Chinese and English. A code that is missing here is a fault that a test finds.
 import type { Language } from '../config/configuration.ts'
-import type { Reason } from './verdict.ts'
+import type { Nature, Reason } from './verdict.ts'
 
 type Words = (values: Record<string, string>) => string
 
@@ -137,4 +137,21 @@ const PROBLEMS: Record<Language, Record<string, string>> = {
 export function explain(reason: Reason, language: Language): string {
   const words = (language === 'zh-CN' ? zh : en)[reason.code]
   return words ? words(reason.values) : reason.code
+}
+
+const NATURES: Record<Nature, string> = {
+  submission: '报送材料',
+  correspondence: '询问或说明',
+  'auto-reply': '自动回复',
+  bounce: '退信',
+  receipt: '阅读回执',
+  recall: '撤回请求',
+  calendar: '会议邀请',
+  bulk: '群发或广告',
+  own: '自己的信',
+}
+
+/** A nature in the words of a coordinator. */
+export function natureName(nature: Nature, language: Language): string {
+  return language === 'zh-CN' ? NATURES[nature] : nature
 }

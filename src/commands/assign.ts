@@ -53,7 +53,9 @@ function tell(message: string, { unit, campaign, remembered }: Assigned, termina
   if ('failed' in remembered) throw new CommandFailure(1, `${remembered.failed}；归属已经登记。`)
   const { added, address } = remembered
   terminal.out(
-    added ? `${address} 已记入 units.yaml 的${unit.name}。\n` : `${address} 本来就登记在${unit.name}名下。\n`,
+    added
+      ? `${address} 已记入 units.yaml 的${unit.name}；没有另写 notify 的单位，今后的信也会发到这个地址。\n`
+      : `${address} 本来就登记在${unit.name}名下。\n`,
   )
   return 0
 }

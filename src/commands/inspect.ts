@@ -3,9 +3,11 @@
 import { stat } from 'node:fs/promises'
 import type { Inspection } from '../flow/inspection.ts'
 import { inspectFiles } from '../flow/inspect-files.ts'
+import type { Kind } from '../files/kind.ts'
 import type { Language } from '../config/configuration.ts'
 import { configured } from './configured.ts'
 import { CommandFailure } from './failure.ts'
+import { natureName } from '../attribution/wording.ts'
 import { fileSize } from './sizes.ts'
 import { openProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
@@ -41,6 +43,20 @@ async function thereOrFailure(path: string): Promise<void> {
     if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
     throw new CommandFailure(2, `找不到 ${path}。`, { cause: error })
   })
+}
+
+const KINDS: Record<Kind, string> = {
+  document: '文档',
+  sheet: '表格',
+  slides: '演示文稿',
+  image: '图片',
+  video: '视频',
+  audio: '音频',
+  archive: '压缩包',
+  message: '邮件',
+  page: '网页',
+  cloud: '网盘文件',
+  other: '其他',
 }
 
 const WORDS = {
@@ -87,12 +103,14 @@ function inWords(message: Inspection, language: Language): string {
     `${words.from}：${from}`,
     `${words.subject}：${message.subject || words.none}`,
     `${words.received}：${message.receivedAt ?? words.none}`,
-    `${words[message.decision]}  ${message.nature}${message.nil ? `  ${words.nil}` : ''}  ${words.unit}：${message.unit ?? words.none}  ${words.campaign}：${message.campaign ?? words.none}`,
+    `${words[message.decision]}  ${natureName(message.nature, language)}${message.nil ? `  ${words.nil}` : ''}  ${words.unit}：${message.unit ?? words.none}  ${words.campaign}：${message.campaign ?? words.none}`,
   ]
   if (message.files.length > 0) lines.push(`${words.files}：`)
   for (const file of message.files) {
     const notes = file.notes.length > 0 ? `  ※ ${file.notes.join('; ')}` : ''
-    lines.push(`  ${file.path}  ${file.kind}  ${fileSize(file.size)}  → ${file.material ?? words.none}${notes}`)
+    lines.push(
+      `  ${file.path}  ${language === 'zh-CN' ? KINDS[file.kind] : file.kind}  ${fileSize(file.size)}  → ${file.material ?? words.none}${notes}`,
+    )
   }
   if (message.links.length > 0) lines.push(`${words.links}：`)
   for (const link of message.links) {

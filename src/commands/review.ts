@@ -6,6 +6,7 @@ import { quarantinedMessages } from '../ledger/messages.ts'
 import { filesOf } from '../ledger/readings.ts'
 import { reviewQueue } from '../ledger/review.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'
+import { hint } from './hint.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Exit code 0, also where nothing waits. */
@@ -63,8 +64,9 @@ export async function review(options: OfficeOptions & { json?: boolean }, termin
             ({ position, unit }) =>
               `  · ${zh ? '建议' : 'proposal'}：${entry.all[position] ?? ''} → ${names.get(unit) ?? unit}`,
           ),
-          ...(entry.proposals.length > 0 ? [`  → baosong assign ${entry.message} --proposed`] : []),
-          `  → baosong assign ${entry.message} ${entry.unit ?? (zh ? '单位代号' : 'UNIT')}${entry.campaign ? '' : ' --campaign ID'}`,
+          ...(entry.proposals.length > 0 ? [`  → ${hint(`assign ${entry.message} --proposed`, options)}`] : []),
+          `  → ${hint(`assign ${entry.message} ${entry.unit ?? (zh ? '单位代号' : 'UNIT')}${entry.campaign ? '' : ' --campaign ID'}`, options)}`,
+          `  → ${hint(`dismiss ${entry.message}`, options)}${zh ? '（不登记）' : ' (nothing to file)'}`,
           '',
         ].join('\n'),
       )

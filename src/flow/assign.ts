@@ -67,7 +67,7 @@ export async function assignMessage(
 export function refuseUnknownMessage({ ledger }: OpenOffice, message: number): void {
   if (!Number.isInteger(message) || messageOf(ledger, message) === null)
     throw new AssignRefused(
-      `没有第 ${message} 号邮件。编号见 baosong review。`,
+      `没有${Number.isInteger(message) ? `第 ${message} 号` : '这个编号的'}邮件。编号见 baosong review。`,
       `There is no message ${message}; baosong review lists the numbers.`,
     )
 }

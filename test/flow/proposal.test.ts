@@ -21,7 +21,7 @@ it('is proposed, accepted at once, and both units are told', async () => {
   const [waiting] = messages
   expect(new Set(waiting?.proposals.map(({ unit }) => unit))).toEqual(new Set(['heyuan-library', 'heyuan-museum']))
   const { out } = await office.baosong('review', '--now', NOW)
-  expect(out).toContain(`baosong assign ${waiting?.message} --proposed`)
+  expect(out).toContain(`npm run baosong -- assign ${waiting?.message} --proposed --config ${office.config}`)
 
   const accepted = await office.baosong('assign', String(waiting?.message), '--proposed', '--now', NOW)
   expect([accepted.code, accepted.err]).toEqual([0, ''])
