@@ -27,6 +27,8 @@ const OTHERWISE: Record<string, string> = {
   'mail/147-digest.eml': OPENS_MESSAGES,
   'mail/149-fields-doubled.eml': 'writes the part under both names, and undecoded, for the second encoding',
   'mail/153-message-encoded-and-empty.eml': OPENS_MESSAGES,
+  'mail/161-encoding-not-uuencoded.eml': 'gives back an empty file, since nothing in it is uuencoded',
+  'mail/162-no-blank-line-below-header.eml': 'takes a part without an empty line for a header throughout',
 }
 
 let reader: TestReader

@@ -138,6 +138,8 @@ function addressOf(inside: string, isDecoded: boolean): string | null {
   const spec = SPEC.exec(clean)
   if (spec) return tidyAddress(/\s/.test(clean) ? spec[0] : clean.replace(/["']/g, ''))
   if (!isDecoded && clean.includes('=?')) return addressOf(decodeHeader(clean), true)
+  // Seen in practice: marks that no address may hold (test mail 160); brackets and one "@" say what is meant.
+  if (/^[^\s<>@]{1,256}@[^\s<>@]{1,256}$/.test(clean)) return tidyAddress(clean)
   // A local name without a domain (cron, MAILER-DAEMON) is an address all the same.
   return /^[\w.+-]+$/.test(clean) ? tidyAddress(clean) : null
 }

@@ -41,19 +41,23 @@ function isName(name: string): boolean {
 }
 
 /**
- * Where a body begins that was not parted from its header by an empty line: at the first line that is no field. Null
- * where the block is all fields.
+ * The beginning of a body that was not parted from its header by an empty line: the lines behind the last field. Null
+ * where the block ends with a field.
  */
 export function unpartedBody(block: Buffer): Buffer | null {
   let at = 0
+  let from: number | null = null
   for (const line of blockLines(block)) {
-    if (line === '') return null
-    const isField = line.startsWith(' ') || line.startsWith('\t') || isName(line.split(':', 1)[0]?.trimEnd() ?? '')
-    if (!isField || !(line.includes(':') || /^[ \t]/.test(line))) return block.subarray(at)
+    if (line === '') break
+    // A continued field, or a line of mbox that stands anywhere (test mail 137).
+    const isContinued = from === null && /^([ \t]|>*From )/.test(line)
+    const isField = line.includes(':') && isName(line.split(':', 1)[0]?.trimEnd() ?? '')
+    if (isField) from = null
+    else if (!isContinued) from ??= at
     at = block.indexOf(0x0a, at) + 1
-    if (at === 0) return null
+    if (at === 0) break
   }
-  return null
+  return from === null ? null : block.subarray(from)
 }
 
 function* blockLines(block: Buffer): Generator<string> {

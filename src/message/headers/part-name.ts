@@ -69,10 +69,11 @@ function withEntities(name: string): string {
   })
 }
 
-/** Folding leaves tabs and line ends behind; NUL is never a part of a name. */
+/** Folding leaves tabs and line ends behind; NUL is never a part of a name, nor half a character at its end (070). */
 function tidy(name: string): string {
   return name
     .replace(/[\r\n\t]+/g, ' ')
     .replaceAll('\0', '')
+    .replace(/\uFFFD+$/, '')
     .trim()
 }

@@ -2,7 +2,7 @@
 import type { Store } from '../../files/store.ts'
 import type { Limits } from '../../reading/limits.ts'
 import type { Note } from '../../reading/reading.ts'
-import { first } from '../headers/fields.ts'
+import { first, unpartedBody } from '../headers/fields.ts'
 import { partName } from '../headers/part-name.ts'
 import type { Part } from '../parsed.ts'
 import { decodeBase64 } from './base64.ts'
@@ -43,7 +43,7 @@ export class Collector {
     const notes: Note[] = []
     const name = partName(entity.disposition, entity.contentType)
     const role = bodyRole(entity, name, this.collected.bodies.length > 0)
-    const body = decoded(entity, raw, notes)
+    const body = decoded(entity, whole(entity, raw), notes)
     // What is left unread of a part is passed over.
     if (role === 'version') return
     if (role === 'file') return this.#file(entity, name, body, notes)
@@ -88,6 +88,13 @@ function bare(entity: Entity): Omit<FilePart, 'name' | 'stored' | 'notes'> {
     shown: null,
     shownSize: null,
   }
+}
+
+/** With what stands in the header's block though it belongs to the body, the empty line between them being lost (162). */
+async function* whole(entity: Entity, raw: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const unparted = unpartedBody(entity.block)
+  if (unparted !== null) yield unparted
+  yield* raw
 }
 
 /** The body without its transfer encoding. */

@@ -6,8 +6,14 @@ import { readEntity, type Entity } from './entity.ts'
 
 type Next = (error?: Error | null, data?: unknown, flush?: boolean) => void
 
-/** The one method of the splitter that we look into; it is called for every line, and answers through `next`. */
-type LineByLine = { processLine(line: Buffer | false, final: boolean, next: Next): void }
+/** What of the splitter we look into. `processLine` is called for every line, and answers through `next`. */
+type LineByLine = { processLine(line: Buffer | false, final: boolean, next: Next): void } & HeadOnly
+
+/** What it knows of the node at hand, and how it begins the next one. */
+type HeadOnly = {
+  node: (MimeNode & { _headerlen: number; parseHeaders(): void }) | null
+  newNode(parent: unknown): void
+}
 
 /** Passes every node to {@link readEntity} the moment its header is complete, before its body is looked at. */
 export class LenientSplitter extends Splitter {
@@ -32,6 +38,22 @@ export class LenientSplitter extends Splitter {
         if (isNode(data)) this.#read(data)
         next(error, data, flush)
       })
+    // Seen in practice: no empty line below a part's header (test mail 162), where it would forget the part.
+    const newNode = splitter.newNode.bind(this)
+    splitter.newNode = parent => {
+      const { node } = splitter
+      if (node && node._headerlen > 0 && !node.headers) {
+        node.parseHeaders()
+        this.push(node)
+      }
+      newNode(parent)
+    }
+  }
+
+  /** Some nodes come without a line of their own. */
+  override push(chunk: unknown): boolean {
+    if (isNode(chunk)) this.#read(chunk)
+    return super.push(chunk)
   }
 
   #read(node: MimeNode): void {

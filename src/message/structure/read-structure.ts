@@ -2,7 +2,6 @@
 import type { Store } from '../../files/store.ts'
 import type { Limits } from '../../reading/limits.ts'
 import { decode } from '../text/charset.ts'
-import { unpartedBody } from '../headers/fields.ts'
 import { Collector, type Collected, decoded } from './collect.ts'
 import type { Entity } from './entity.ts'
 import { walkMime, type Walked } from './mime-walk.ts'
@@ -53,11 +52,6 @@ async function finish({ root, strays }: Walked, { collected }: Collector): Promi
     if (text.text.trim() === '') continue
     collected.bodies.push(text)
     collected.notes.push({ code: 'no-parts', detail: null })
-  }
-  const unparted =
-    collected.bodies.length === 1 && collected.bodies[0]?.bytes.length === 0 ? unpartedBody(root.block) : null
-  if (unparted && collected.bodies[0]) {
-    collected.bodies[0].text = decode(unparted, root.contentType.plain.get('charset') ?? null).replace(/\r\n?/g, '\n')
   }
   return { ...collected, root }
 }

@@ -51,12 +51,24 @@ function uuValue(code: number): number {
   return (code - 0x20) & 0x3f
 }
 
-/** A body whose transfer encoding is uuencode: the data between its "begin" and "end". */
+/** "begin" stands at the top, below some words at the most. */
+const MOST_BEFORE_BEGIN = 65_536
+
+/**
+ * A body whose transfer encoding is uuencode: the data between its "begin" and "end".
+ * Seen in practice: a body that is not uuencoded at all (test mail 161), which is given as it is.
+ */
 export async function* decodeUu(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const lines = linesOf(source)
+  const before: Buffer[] = []
+  let size = 0
   for (let line = await lines.next(); !line.done; line = await lines.next()) {
-    if (beginName(line.value) !== null) return yield* uuData(lines)
+    if (size < MOST_BEFORE_BEGIN && beginName(line.value) !== null) return yield* uuData(lines)
+    before.push(line.value)
+    size += line.value.length
+    if (size >= MOST_BEFORE_BEGIN) yield Buffer.concat(before.splice(0))
   }
+  yield Buffer.concat(before)
 }
 
 /** The data lines up to "end", in blocks; reads no further than that. */

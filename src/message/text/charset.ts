@@ -103,8 +103,9 @@ function byMark(bytes: Uint8Array): string | null {
 
 /** No label, or one that says nothing, or a wrong claim of UTF-8. */
 function unlabelled(bytes: Uint8Array): string {
-  const cut = strictly(withoutTornEnd(bytes), 'utf-8')
-  if (cut !== null && cut.length > 0 && !isAscii(withoutTornEnd(bytes))) return cut
+  const whole = withoutTornEnd(bytes)
+  // The torn character shows as one replacement character: something stood there.
+  if (!isAscii(whole) && strictly(whole, 'utf-8') !== null) return new TextDecoder('utf-8').decode(bytes)
   if (looksEuropean(bytes)) return mostlyUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes)
   return guess(bytes) ?? mostlyUtf8(bytes) ?? new TextDecoder('gb18030').decode(bytes)
 }

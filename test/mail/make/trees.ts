@@ -179,4 +179,19 @@ export const TREES: Mail[] = [
     attachment(`ATTACHMENT; FILENAME = "a b.doc" ; size=3`, `application/msword; name=${word(utf8('甲'))}`, 5),
     attachment('attachment; filename=(old)new.doc', 'application/msword', 6),
   ),
+  mixed(
+    '161-encoding-not-uuencoded',
+    {},
+    plain('正文。'),
+    part(
+      { 'Content-Type': 'application/octet-stream; name="a.bin"', 'Content-Transfer-Encoding': 'x-uuencode' },
+      sample(8),
+    ),
+  ),
+  mixed(
+    '162-no-blank-line-below-header',
+    {},
+    plain('正文。').replace('\r\n\r\n', '\r\n'),
+    FILE.replace('\r\n\r\n', '\r\n'),
+  ),
 ]
