@@ -33,7 +33,7 @@ describe('a message without Authentication-Results', () => {
     return verifySender(path, from, resolver)
   }
   const signed = async (domain: string) => {
-    const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
     const key = { signingDomain: domain, selector: 'mail', privateKey: pem }
     const { signatures } = await dkimSign(MESSAGE, { ...key, signatureData: [key] })
     return `${signatures}${MESSAGE}`
