@@ -5,7 +5,8 @@ import type { Ledger } from '../ledger/ledger.ts'
 
 /**
  * True where a letter of `kind` waits. Without a word of the office's, reminders of its first campaign do: nobody knows yet
- * whether the roster is right. They go by themselves once a person has let reminders of an earlier campaign go. A rehearsal writes to nobody, so nothing waits in it unless the office says so.
+ * whether the roster is right. They go by themselves once a person has let reminders of an earlier campaign go. A rehearsal
+ * writes to nobody, so nothing waits in it unless the office says so.
  */
 export function waitsForRelease(
   kind: string,

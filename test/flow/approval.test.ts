@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { simpleParser } from 'mailparser'
 import { waitsForRelease } from '../../src/flow/approval.ts'
-import { proposeLetter } from '../../src/ledger/letters.ts'
+import { proposeLetter, releaseLetters } from '../../src/ledger/letters.ts'
 import { campaign } from '../campaign/made-up.ts'
 import { configuration } from '../campaign/office.ts'
 import { letter, NOON, temporaryLedger } from '../ledger/made-up.ts'
@@ -24,12 +24,16 @@ function office(approve: LetterSettings['approve'], send: 'smtp' | 'maildir' = '
   return { ...plain, office: { ...plain.office, mailbox, letters: { ...plain.office.letters, approve } } }
 }
 
-function sentReminder(ledger: Ledger, campaignId: string): void {
-  const { id } = proposeLetter(
-    ledger,
-    { ...letter(`reminder/${campaignId}`), kind: 'reminder', campaign: campaignId },
-    NOON,
-  )
+/** A reminder that went, let go by a person or by itself (as in a rehearsal on a Maildir). */
+function sentReminder(ledger: Ledger, campaignId: string, released: boolean): void {
+  const proposal = {
+    ...letter(`reminder/${campaignId}`),
+    kind: 'reminder',
+    campaign: campaignId,
+    needsRelease: released,
+  }
+  const { id } = proposeLetter(ledger, proposal, NOON)
+  if (released) releaseLetters(ledger, [id], '协调员', NOON)
   const attempt = beginAttempt(ledger, id, NOON, NOON)
   const sent = { outcome: 'sent', response: '250 OK', recipients: [], nextAttemptAt: null } as const
   settleAttempt(ledger, attempt ?? 0, sent, NOON)
@@ -51,9 +55,10 @@ describe('what waits for a person', () => {
   it('are the mass letters of a first campaign where the office says nothing', () => {
     const ledger = temporaryLedger()
     expect(waiting(office(null), ledger)).toEqual(['announcement', 'reminder'])
-    sentReminder(ledger, 'dushu-2026')
+    sentReminder(ledger, 'dushu-2026', true)
+    sentReminder(ledger, 'tried-out-2024', false)
     expect(waiting(office(null), ledger)).toEqual(['announcement', 'reminder'])
-    sentReminder(ledger, 'another-2025')
+    sentReminder(ledger, 'another-2025', true)
     expect(waiting(office(null), ledger)).toEqual([])
   })
 
