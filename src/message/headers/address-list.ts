@@ -12,7 +12,7 @@ const LONGEST_PIECE = 2_000
 const MOST_NAME_PIECES = 20
 
 /** What may stand for an address inside angle brackets or on its own. */
-const SPEC = /[^\s<>()[\]"',;:@\u3000-\u303f\uff00-\uffef]{1,256}@[^\s<>()"',;:@\u3000-\u303f\uff00-\uffef]{1,256}/u
+const SPEC = /[^\s<>()[\]",;:@\u3000-\u303f\uff00-\uffef]{1,256}@[^\s<>()",;:@\u3000-\u303f\uff00-\uffef]{1,256}/u
 
 /**
  * All mailboxes of a header's value (latin1). Groups are opened, comments serve as names where no other is given. A piece
@@ -136,7 +136,7 @@ function addressOf(inside: string, isDecoded: boolean): string | null {
     .replace(/\s*@\s*/, '@')
   if (/^"(?:[^"\\]|\\.)*"@[^\s@]+$/.test(clean)) return tidyAddress(clean)
   const spec = SPEC.exec(clean)
-  if (spec) return tidyAddress(/\s/.test(clean) ? spec[0] : clean.replace(/["']/g, ''))
+  if (spec) return tidyAddress(/\s/.test(clean) ? spec[0] : clean.replace(/^'+|'+$|"/g, ''))
   if (!isDecoded && clean.includes('=?')) return addressOf(decodeHeader(clean), true)
   // Seen in practice: marks that no address may hold (test mail 160); brackets and one "@" say what is meant.
   if (/^[^\s<>@]{1,256}@[^\s<>@]{1,256}$/.test(clean)) return tidyAddress(clean)

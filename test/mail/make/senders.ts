@@ -53,6 +53,10 @@ export const SENDERS: Mail[] = [
     From: `${word(bytes('활동 보고서', 'euc-kr').slice(0, -1), 'euc-kr')} <library@unit.example>`,
   }),
   headed('160-from-marks-inside', { From: 'Demo Library <library:@unit.example>' }),
+  headed('163-from-apostrophes', {
+    From: "O'Demo <o'demo@unit.example>",
+    To: "'desk@office.example' <'desk@office.example'>, o'second@office.example, 'third@office.example'",
+  }),
   headed('122-words-language', {
     Subject: '=?US-ASCII*EN?Q?Keith_Moore?= =?utf-8*zh-CN?B?5oC757uT?=',
     From: '=?ISO-8859-1*da?Q?Keld_J=F8rn_Simonsen?= <keld@unit.example>',
