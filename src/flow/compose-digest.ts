@@ -3,6 +3,7 @@ import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
 import { type DigestFacts, digestValues } from '../letters/digest.ts'
 import { composeLetter, type Letter } from '../letters/letter.ts'
 import { digestFacts } from './digest-facts.ts'
+import type { FileAccount } from './check-files.ts'
 import type { OpenOffice } from './office.ts'
 
 /** Null where the coordinator is no longer in the configuration. */
@@ -10,11 +11,12 @@ export function composeDigest(
   due: LetterDue,
   { standings, inReview, now }: DueInput,
   office: OpenOffice,
+  files: FileAccount | null,
 ): Letter | null {
   const { configuration } = office
   const coordinator = configuration.office.coordinators.find(({ address }) => address === due.coordinator)
   if (!coordinator) return null
-  const facts = digestFacts(due, { standings, inReview }, now, office)
+  const facts = { ...digestFacts(due, { standings, inReview }, now, office), files }
   if (configuration.office.digest.quiet && saysNothing(facts)) return null
   const values = digestValues(facts, now, configuration)
   return composeLetter(
@@ -35,7 +37,9 @@ function saysNothing({
   expiring,
   waiting,
   held,
+  files,
 }: DigestFacts): boolean {
   const lists = [arrivals, reviews, quarantined, infected, unreachable, expiring]
-  return lists.every(list => list.length === 0) && waiting + held === 0
+  const broken = files === null ? 0 : files.missing + files.damaged
+  return lists.every(list => list.length === 0) && waiting + held + broken === 0
 }

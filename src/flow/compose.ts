@@ -6,10 +6,16 @@ import { composeAnnouncement } from './compose-announcement.ts'
 import { composeDigest } from './compose-digest.ts'
 import { composeGroupNotice } from './compose-group-notice.ts'
 import { composeReminder } from './compose-reminder.ts'
+import type { FileAccount } from './check-files.ts'
 import type { OpenOffice } from './office.ts'
 
-/** Null where there is nothing to say any more, or nobody to say it to. */
-export function compose(due: LetterDue, input: DueInput, office: OpenOffice): Letter | null {
+/** Null where there is nothing to say any more, or nobody to say it to. `files`: for digests, what the disk holds. */
+export function compose(
+  due: LetterDue,
+  input: DueInput,
+  office: OpenOffice,
+  files: FileAccount | null = null,
+): Letter | null {
   switch (due.kind) {
     case 'acknowledgement':
       return composeAcknowledgement(due, input, office)
@@ -18,7 +24,7 @@ export function compose(due: LetterDue, input: DueInput, office: OpenOffice): Le
     case 'reminder':
       return composeReminder(due, input, office)
     case 'digest':
-      return composeDigest(due, input, office)
+      return composeDigest(due, input, office, files)
     case 'group-notice':
       return composeGroupNotice(due, input, office)
   }

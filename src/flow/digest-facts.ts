@@ -30,7 +30,7 @@ export function digestFacts(
   { standings, inReview }: Pick<DueInput, 'standings' | 'inReview'>,
   now: Temporal.Instant,
   office: OpenOffice,
-): DigestFacts {
+): Omit<DigestFacts, 'files'> {
   const { ledger, configuration } = office
   const { language } = configuration.office
   const account = accountOf(ledger, now)

@@ -7,6 +7,7 @@ import { declineAnswer } from '../ledger/accepted.ts'
 import { cancelLetter, letterOf, listLetters, type NewLetter, proposeLetter, reviveLetter } from '../ledger/letters.ts'
 import { waitsForRelease } from './approval.ts'
 import { attachmentsFor } from './attachments.ts'
+import { checkFiles, type FileAccount } from './check-files.ts'
 import { compose } from './compose.ts'
 import { dueInput } from './due-input.ts'
 import { needless, wasNeedless } from './needless.ts'
@@ -28,12 +29,14 @@ export async function writeLetters(
   const input = dueInput(office, now, rehearsal ? now : null)
   for (const { message, unit, because } of input.declined) declineAnswer(office.ledger, message, unit, because)
   let written = 0
+  let files: FileAccount | null = null
   for (const due of lettersDue(input)) {
     const former = letterOf(office.ledger, due.key)
     // Taken back since a message lay in review, or the clock was wrong: it is due after all.
     const isBack = former !== null && former.state === 'cancelled' && wasNeedless(former.because)
     if (former !== null && !isBack) continue
-    const letter = compose(due, input, office)
+    if (due.kind === 'digest') files ??= await checkFiles(office, now)
+    const letter = compose(due, input, office, files)
     if (letter === null) continue
     const proposal: NewLetter = {
       ...letter,

@@ -19,6 +19,8 @@ export type DigestFacts = {
   /** Letters that wait for a person, and letters that the pace holds up. */
   waiting: number
   held: number
+  /** What the store holds of what is recorded; null: nobody has looked. */
+  files: { recorded: number; missing: number; damaged: number; verified: number } | null
   account: { messages: number; accepted: number; review: number; ignored: number; quarantined: number; unread: number }
 }
 
@@ -92,6 +94,7 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
     waiting: facts.waiting,
     held: facts.held,
     account: { ...account, balanced },
+    stored: facts.files,
     organization,
   }
 }

@@ -18,6 +18,7 @@ const NOTHING: DigestFacts = {
   upcoming: [],
   waiting: 0,
   held: 0,
+  files: null,
   account: { messages: 0, accepted: 0, review: 0, ignored: 0, quarantined: 0, unread: 0 },
 }
 
@@ -93,6 +94,10 @@ const SITUATIONS: Record<string, Situation> = {
       ],
       account: ACCOUNT,
     },
+  },
+  'files-gone': {
+    messages: SOME,
+    facts: { account: ACCOUNT, files: { recorded: 180, missing: 2, damaged: 1, verified: 40 } },
   },
   'not-balanced': { messages: SOME, facts: { account: { ...ACCOUNT, messages: 58, unread: 2 } } },
 }
