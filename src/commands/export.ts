@@ -24,12 +24,15 @@ export type ExportOptions = OfficeOptions & {
 
 /** Exit code 0; 1 where the bytes cannot be had or written; 2 for an unknown campaign, a faulty pattern or --since. */
 export async function exportCampaign(id: string, options: ExportOptions, terminal: Terminal): Promise<number> {
-  const pattern = options.names ?? DEFAULT_PATTERN
-  const fault = patternFault(pattern)
-  if (fault !== null) throw new CommandFailure(2, `--names ${pattern}：${fault}。`)
   return withOffice(options, terminal, async ({ office, now }) => {
     const { configuration, ledger, store } = office
     const campaign = campaignNamed(id, configuration.campaigns)
+    const pattern = options.names ?? campaign.export.names ?? DEFAULT_PATTERN
+    const fault = patternFault(pattern)
+    if (fault !== null) {
+      const where = options.names === undefined ? `campaigns/${campaign.id}.yaml 的 export.names` : '--names'
+      throw new CommandFailure(2, `${where} ${pattern}：${fault}。`)
+    }
     const since = await sinceFrom(options.since, campaign, configuration.office.timezone)
     const { allVersions = false, withMail = false } = options
     const contents = packageOf(ledger, configuration, campaign, { pattern, allVersions, withMail, since }, now)

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { KINDS } from '../files/kind.ts'
 import { date, days, hour } from './dates.ts'
+import { exportShape } from './export-schema.ts'
 import { wording } from './fault.ts'
 import { count, key, line, list, mapping } from './leaf.ts'
 import { on } from './office-schema.ts'
@@ -43,6 +44,7 @@ export const campaignShape = {
   closes: date.optional(),
   units: units.default('all'),
   materials: list(mapping(materialShape)),
+  export: exportShape.prefault({}),
   // Left out altogether: the usual schedule. Written: what is written, and no stage besides.
   reminders: reminders.prefault({ before: ['7d', '3d', '1d', '0d'], after: ['1d', '3d'] }),
 }

@@ -45,6 +45,7 @@ export function readCampaign(tree: Tree, context: CampaignContext, report: Repor
     closes,
     units: unitsOf(whole.units),
     materials,
+    export: { names: whole.export.names ?? null, activities: whole.export.activities ?? null },
     reminders: {
       before: [...new Set(reminders.before)].sort((a, b) => b - a),
       after: [...new Set(reminders.after)].sort((a, b) => a - b),

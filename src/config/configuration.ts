@@ -1,6 +1,7 @@
 // What the office wrote down, after loading and checking. Nouns only; load.ts makes them.
 import type { Kind } from '../files/kind.ts'
 import type { Address } from '../message/address.ts'
+import type { ColumnChoice } from './activity-columns.ts'
 import type { Secret } from './secret.ts'
 
 /** The whole configuration folder, frozen. A new one replaces it when a file changes. */
@@ -134,6 +135,8 @@ export type Campaign = {
   units: CampaignUnits
   materials: readonly Material[]
   reminders: Reminders
+  /** How the package is made; null: as usual. */
+  export: { names: string | null; activities: readonly ColumnChoice[] | null }
 }
 
 /** `except` units are exempt: shown as such, never reminded. Units outside `only` do not take part at all. */

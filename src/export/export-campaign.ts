@@ -31,7 +31,7 @@ export async function exportPackage(
   const sheets = [unitSheet(campaign, configuration.units, standings, entries, timezone), fileSheet(entries, timezone)]
   const head = [
     own(SUMMARY, await workbook(sheets)),
-    own(ACTIVITIES, await workbook([activitySheet(activities, entries)])),
+    own(ACTIVITIES, await workbook([activitySheet(activities, entries, campaign.export.activities)])),
     own(MANIFEST, bytesOf(manifestText({ ...contents, organization, timezone }))),
   ]
   const stored = [

@@ -34,6 +34,7 @@ export function campaign(changes: Partial<Campaign> = {}): Campaign {
       material('photos', { kinds: ['image'], min: 3 }),
       material('video', { kinds: ['video'], min: 0 }),
     ],
+    export: { names: null, activities: null },
     reminders: { before: [7, 3, 1, 0], after: [1, 3], at: Temporal.PlainTime.from('09:00'), on: 'workdays' },
     ...changes,
   }

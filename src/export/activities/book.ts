@@ -1,34 +1,48 @@
 // 活动汇总.xlsx: one row an activity, to be filled into the website. Pure.
+import { ACTIVITY_COLUMNS, type ActivityColumn, type ColumnChoice } from '../../config/activity-columns.ts'
 import type { Entry } from '../layout.ts'
 import { linkToPage, linkToPath } from '../link-target.ts'
 import { type Cell, STYLE } from '../../xlsx/cell.ts'
 import { type Column, lazyRows, type Sheet } from '../../xlsx/sheet.ts'
 import type { UnitActivity } from './read.ts'
 
-type ActivityColumn = Column & { cell: (row: UnitActivity, isInPackage: (entry: Entry) => boolean) => Cell }
+type Written = Column & { cell: (row: UnitActivity, isInPackage: (entry: Entry) => boolean) => Cell }
 
-/** The usual columns. Where the documents say nothing, the cell stays empty. */
-const COLUMNS: readonly ActivityColumn[] = [
-  { heading: '单位名称', width: 28, cell: ({ unitName }) => unitName },
-  { heading: '活动名称', width: 28, style: STYLE.wrapped, cell: ({ activity }) => activity.name },
-  { heading: '活动主题', width: 28, style: STYLE.wrapped, cell: ({ activity }) => activity.theme },
-  { heading: '活动时间', width: 20, cell: ({ activity }) => dateCell(activity.date) },
-  { heading: '活动地点', width: 24, style: STYLE.wrapped, cell: ({ activity }) => activity.place },
-  { heading: '活动简介', width: 70, style: STYLE.wrapped, cell: ({ activity }) => activity.text },
-  { heading: '照片', width: 8, cell: ({ photos }, isInPackage) => counted(photos, isInPackage) },
-  { heading: '照片文件', width: 44, cell: ({ photos }, isInPackage) => listed(photos, isInPackage) },
-  { heading: '链接', width: 40, cell: ({ links }, isInPackage) => listed(links, isInPackage) },
-  { heading: '依据（请核对）', width: 50, cell: ({ documents }, isInPackage) => listed(documents, isInPackage) },
-]
+/** The columns, in their usual order. Where the documents say nothing, the cell stays empty. */
+const COLUMNS: Record<ActivityColumn, Written> = {
+  unit: { heading: '单位名称', width: 28, cell: ({ unitName }) => unitName },
+  activity: { heading: '活动名称', width: 28, style: STYLE.wrapped, cell: ({ activity }) => activity.name },
+  theme: { heading: '活动主题', width: 28, style: STYLE.wrapped, cell: ({ activity }) => activity.theme },
+  date: { heading: '活动时间', width: 20, cell: ({ activity }) => dateCell(activity.date) },
+  place: { heading: '活动地点', width: 24, style: STYLE.wrapped, cell: ({ activity }) => activity.place },
+  summary: { heading: '活动简介', width: 70, style: STYLE.wrapped, cell: ({ activity }) => activity.text },
+  photos: { heading: '照片', width: 8, cell: ({ photos }, isInPackage) => counted(photos, isInPackage) },
+  'photo-files': { heading: '照片文件', width: 44, cell: ({ photos }, isInPackage) => listed(photos, isInPackage) },
+  links: { heading: '链接', width: 40, cell: ({ links }, isInPackage) => listed(links, isInPackage) },
+  source: {
+    heading: '依据（请核对）',
+    width: 50,
+    cell: ({ documents }, isInPackage) => listed(documents, isInPackage),
+  },
+}
 
-/** The sheet; links lead only to what lies in this package. */
-export function activitySheet(activities: readonly UnitActivity[], entries: readonly Entry[]): Sheet {
+/** The sheet; links lead only to what lies in this package. `chosen`: the campaign's own columns; null: the usual ones. */
+export function activitySheet(
+  activities: readonly UnitActivity[],
+  entries: readonly Entry[],
+  chosen: readonly ColumnChoice[] | null,
+): Sheet {
   const paths = new Set(entries.map(({ path }) => path))
   const isInPackage = ({ path }: Entry) => paths.has(path)
+  const usual = ACTIVITY_COLUMNS.map((column): ColumnChoice => ({ column, heading: null }))
+  const columns = (chosen ?? usual).map(({ column, heading }) => {
+    const written = COLUMNS[column]
+    return heading === null ? written : { ...written, heading }
+  })
   return {
     name: '活动汇总',
-    columns: COLUMNS,
-    rows: lazyRows(activities, row => COLUMNS.map(({ cell }) => cell(row, isInPackage))),
+    columns,
+    rows: lazyRows(activities, row => columns.map(({ cell }) => cell(row, isInPackage))),
     frozenColumns: 1,
   }
 }
