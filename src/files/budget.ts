@@ -21,8 +21,8 @@ export type Budget = {
   start(): void
   /** An archive could not be opened after all. */
   failed(): void
-  /** What archives gave that a process was started for, by their SHA-256: the same bytes give the same once more. */
-  known: Map<string, Unpacked>
+  /** What archives gave that a process was started for, or why not, by SHA-256: the same bytes give the same once more. */
+  known: Map<string, Unpacked | Error>
   /** Aborted when the time for unpacking and reading documents is up. */
   signal: AbortSignal
 }

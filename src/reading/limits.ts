@@ -18,8 +18,8 @@ export const LIMITS = {
   message: {
     /** Headers of one part, bytes: mailing lists' Received and To headers reach 1 MB; beyond 4 MB there is no person's mail. */
     headBytes: 4_194_304,
-    /** Parts of one message: albums of a thousand photos are mailed; ten thousand parts are an attack. */
-    parts: 10_000,
+    /** Parts of one message: albums of a thousand photos are mailed; four thousand, each a file to write, are an attack. */
+    parts: 4_000,
     /** Multiparts inside one another: mail programs nest 5 deep, lists and gateways 10. */
     depth: 64,
     /** One text body, decoded, bytes: pasted tables reach 3 MB; what is over it is left out of the text, with a note. */
@@ -51,8 +51,8 @@ export const LIMITS = {
     totalMs: 20_000,
     /** Time for one document or one Outlook message: office files take some hundredths of a second. */
     parserMs: 8_000,
-    /** Archives that 7-Zip could not open, of one message: each costs a tenth of a second, and nobody mails twenty. */
-    brokenArchives: 20,
+    /** Archives that 7-Zip could not open, of one message: each costs a tenth of a second, and nobody mails ten. */
+    brokenArchives: 10,
     /** Time for one archive that 7-Zip opens: 500 MB of photos take some seconds. */
     archiveMs: 15_000,
     /** Resident memory of the process that opens it: dictionaries of up to 128 MB, which is what "ultra" makes. */

@@ -20,6 +20,7 @@ export async function unpackWithSevenZip(stored: StoredBytes, context: Examining
   if (await isLocked(stored.path)) return { members: [], notes: [{ code: 'encrypted', detail: null }] }
   const { budget } = context
   const known = budget.known.get(stored.sha256)
+  if (known instanceof Error) throw known
   if (known) {
     budget.admit({ members: known.members.length, bytes: 0, packedBytes: 0 })
     return known
@@ -31,6 +32,7 @@ export async function unpackWithSevenZip(stored: StoredBytes, context: Examining
     return unpacked
   } catch (error) {
     budget.failed()
+    if (error instanceof Error) budget.known.set(stored.sha256, error)
     throw error
   }
 }
