@@ -106,6 +106,9 @@ export function fileVerdicts(
     const own = byFile.get(position)
     const split = own !== undefined && own !== unit ? own : null
     const campaign = campaignOf(file)
+    // The same picture stood in the signature of another mail of the unit's: it is a logo here too.
+    if (file.kind === 'image' && unit !== null && facts.repeated(file.sha256, unit))
+      return { material: null, unit: split, role: 'new', because: 'repeated-picture' }
     if (!campaign) return { material: null, unit: split, role: 'new', because: 'no-campaign' }
     const before = beforeIn(campaign.id)
     const { material, because } = materialOf(file, campaign, reading)
