@@ -1,6 +1,6 @@
 // `baosong release [LETTER…]`: lets waiting letters go, and sets a stopped queue going again.
 import { userInfo } from 'node:os'
-import { releaseLetters } from '../ledger/letters.ts'
+import { releaseLetters } from '../ledger/releases.ts'
 import { queueStop, resumeQueue } from '../ledger/passes.ts'
 import { CommandFailure } from './failure.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'

@@ -1,7 +1,7 @@
 // Which letters wait until a person lets them go.
 import type { Configuration } from '../config/configuration.ts'
-import { listLetters } from '../ledger/letters.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { wasReleasedElsewhere } from '../ledger/releases.ts'
 
 /**
  * True where a letter of `kind` waits. Without a word of the office's, reminders of its first campaign do: nobody knows yet
@@ -25,8 +25,6 @@ export function waitsForRelease(
     case null:
       if (kind !== 'reminder' && kind !== 'announcement') return false
       if (rehearsal || office.mailbox.send.kind === 'maildir') return false
-      return !listLetters(ledger, { kind: 'reminder', states: ['sent'] }).some(
-        letter => letter.campaign !== campaign && letter.releasedBy !== null,
-      )
+      return !wasReleasedElsewhere(ledger, 'reminder', campaign)
   }
 }

@@ -6,13 +6,12 @@ import type { CampaignStanding } from '../campaign/standing.ts'
 import { type Acceptance, acceptedIn, acceptedOf, unanswered } from '../ledger/accepted.ts'
 import { lettersToAddress } from '../ledger/attempts.ts'
 import { undeliverableAddresses } from '../ledger/bounces.ts'
-import type { Ledger } from '../ledger/ledger.ts'
+import { isInReview, unitsInReview } from '../ledger/in-review.ts'
 import { latestLetterAt } from '../ledger/letters.ts'
 import { messageOf } from '../ledger/messages.ts'
 import { outcomeOf } from '../ledger/outcomes.ts'
 import { firstRunOf } from '../ledger/passes.ts'
 import { readingOf } from '../ledger/readings.ts'
-import { reviewQueue } from '../ledger/review.ts'
 import { answerTo } from '../letters/answerable.ts'
 import type { OpenOffice } from './office.ts'
 
@@ -41,7 +40,7 @@ export function dueInput(
     standings: standingsAt(office, asOf),
     ...answers,
     lastAcknowledged: (unit, campaign) => latestLetterAt(ledger, 'acknowledgement', unit, campaign),
-    inReview: inReview(ledger, asOf),
+    inReview: unitsInReview(ledger, asOf),
   }
 }
 
@@ -63,7 +62,7 @@ export function dueInputOf(
     standings: new Map([[campaign.id, standing]]),
     toAcknowledge: [],
     lastAcknowledged: () => null,
-    inReview: inReview(ledger, asOf),
+    inReview: new Set(isInReview(ledger, campaign.id, unit.id, asOf) ? [`${campaign.id}/${unit.id}`] : []),
   }
 }
 
@@ -125,16 +124,4 @@ function answerFor(
   )
   if (isPlenty) return 'daily-cap'
   return { message, unit, campaign: campaignId, receivedAt, decidedAt: acceptedAt, to: answer.to }
-}
-
-/** Units whose material lies in review, as "campaign/unit": the message's own, and those proposed for its files. */
-function inReview(ledger: Ledger, asOf: Temporal.Instant | null): Set<string> {
-  return new Set(
-    reviewQueue(ledger, asOf).flatMap(({ outcome, verdict }) => {
-      const campaign = outcome?.campaign ?? null
-      if (outcome?.nature !== 'submission' || campaign === null) return []
-      const units = [outcome.unit, ...verdict.files.map(({ unit }) => unit)]
-      return units.flatMap(unit => (unit === null ? [] : [`${campaign}/${unit}`]))
-    }),
-  )
 }

@@ -150,24 +150,6 @@ export function reviveLetter(ledger: Ledger, id: number, letter: NewLetter, now:
   })
 }
 
-/** Lets waiting letters go (null: every one). Numbers of those that were waiting. */
-export function releaseLetters(
-  ledger: Ledger,
-  ids: readonly number[] | null,
-  who: string,
-  now: Temporal.Instant,
-): number[] {
-  return ledger.atomically(() => {
-    const waiting = ledger.statement<{ id: number }>("select id from letters where state = 'waiting' order by id").all()
-    const chosen = waiting.map(row => row.id).filter(id => ids === null || ids.includes(id))
-    const release = ledger.statement(
-      "update letters set state = 'queued', released_by = ?, released_at = ? where id = ?",
-    )
-    for (const id of chosen) release.run(who, toText(now), id)
-    return chosen
-  })
-}
-
 /** Queues a failed letter again for the recipients that have not got it. False: it has not failed. */
 export function requeueLetter(ledger: Ledger, id: number, who: string, now: Temporal.Instant): boolean {
   return ledger.atomically(() => {

@@ -27,20 +27,15 @@ export function reviewQueue(ledger: Ledger, asOf: Temporal.Instant | null): (Mes
   return ledger.all(query).map(row => ({ ...summary(row), verdict: JSON.parse(row.verdict) as Verdict }))
 }
 
-/** How many messages in review, and submissions among them, are or may be for each campaign and unit; null: no guess. */
+/** How many messages in review are, or may be, for each campaign and unit; null: no guess. */
 export function reviewCounts(
   ledger: Ledger,
   asOf: Temporal.Instant | null,
-): { campaign: string | null; unit: string | null; messages: number; submissions: number }[] {
+): { campaign: string | null; unit: string | null; messages: number }[] {
   const query = ledger.build
     .selectFrom('outcomes')
     .innerJoin('messages', 'messages.id', 'outcomes.message')
-    .select(({ fn, eb }) => [
-      'outcomes.campaign',
-      'outcomes.unit',
-      fn.countAll<number>().as('messages'),
-      fn.sum<number>(eb.case().when('outcomes.nature', '=', 'submission').then(1).else(0).end()).as('submissions'),
-    ])
+    .select(({ fn }) => ['outcomes.campaign', 'outcomes.unit', fn.countAll<number>().as('messages')])
     .where('outcomes.decision', '=', 'review')
     .where('messages.received_at', '<=', asOf ? toText(asOf) : NEVER)
     .groupBy(['outcomes.campaign', 'outcomes.unit'])

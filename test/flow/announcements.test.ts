@@ -1,6 +1,7 @@
 // Announcements that waited: they go in office hours, and not at all once they are no news.
 import { afterEach, describe, expect, it } from 'vitest'
-import { listLetters, releaseLetters } from '../../src/ledger/letters.ts'
+import { listLetters } from '../../src/ledger/letters.ts'
+import { releaseLetters } from '../../src/ledger/releases.ts'
 import type { Configuration } from '../../src/config/configuration.ts'
 import { campaign, local, moment, unit } from '../campaign/made-up.ts'
 import { configuration } from '../campaign/office.ts'

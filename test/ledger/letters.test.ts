@@ -14,10 +14,10 @@ import {
   letterOf,
   listLetters,
   proposeLetter,
-  releaseLetters,
   requeueLetter,
   reviseLetter,
 } from '../../src/ledger/letters.ts'
+import { releaseLetters } from '../../src/ledger/releases.ts'
 import { hours, letter, NOON, sha256, take, temporaryLedger } from './made-up.ts'
 
 const SENT = { outcome: 'sent', response: '250 Mail OK', recipients: [], nextAttemptAt: null } as const

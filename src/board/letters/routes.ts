@@ -1,6 +1,7 @@
 // Addresses of letters, and the forms that release, repeat, cancel, stop and resume.
 import { type Context, Hono } from 'hono'
-import { cancelLetter, letterOf, releaseLetters, requeueLetter } from '../../ledger/letters.ts'
+import { cancelLetter, letterOf, requeueLetter } from '../../ledger/letters.ts'
+import { releaseLetters } from '../../ledger/releases.ts'
 import { resumeQueue, stopQueue } from '../../ledger/passes.ts'
 import { only } from '../http/forms.ts'
 import type { BoardEnv } from '../http/visitors.ts'
