@@ -9,6 +9,7 @@ import { openStoredBytes } from '../ledger/stored-bytes.ts'
 import { messagesAt } from '../mailbox/files.ts'
 import { topmostReceived } from '../message/header-facts.ts'
 import { openScanner } from '../scan/clamd.ts'
+import { authenticated } from './authenticate.ts'
 import { headerBlock } from './header-block.ts'
 import { type Inspection, inspection } from './inspection.ts'
 import { openReader } from './reader.ts'
@@ -56,7 +57,8 @@ export async function* inspectFiles(paths: readonly string[], configuration: Con
           }
           continue
         }
-        const reading = await screening.screen(outcome.reading)
+        const known = await authenticated(outcome.reading, stored.path, configuration)
+        const reading = await screening.screen(known)
         const verdict = attribute(reading, noFacts(received), roster)
         yield {
           kind: 'read',

@@ -25,19 +25,30 @@ export type ReadTools = {
   configuration: Configuration
 }
 
+/** What one stored message comes to with all that is asked of others: who signed it, what its links held, what is infected. */
+export async function readOne(
+  { sha256, size }: { sha256: string; size: number },
+  tools: Pick<ReadTools, 'ledger' | 'reader' | 'screening' | 'pathOf' | 'configuration'>,
+): ReturnType<Reader['read']> {
+  const path = tools.pathOf(sha256)
+  const outcome = await tools.reader.read(path, size)
+  if (outcome.kind === 'unreadable') return outcome
+  const known = await authenticated(outcome.reading, path, tools.configuration)
+  return { ...outcome, reading: await tools.screening.screen(await withFetched(known, tools)) }
+}
+
 /** Reads everything that this reader has not looked at. `asOf` hides messages received after it (rehearsals). */
 export async function readStored(tools: ReadTools, asOf: Temporal.Instant | null): Promise<void> {
-  const { ledger, reader, screening, clock, tell } = tools
+  const { ledger, clock, tell } = tools
   for (const message of messagesToRead(ledger, READER_VERSION, asOf)) {
-    const outcome = await reader.read(tools.pathOf(message.sha256), message.size)
+    const outcome = await readOne(message, tools)
     if (outcome.kind === 'unreadable') {
       const { code, detail } = outcome
       quarantineMessage(ledger, message.id, READER_VERSION, { code, detail })
       tell({ kind: 'quarantined', message: message.id, code, detail })
       continue
     }
-    const known = await authenticated(outcome.reading, tools.pathOf(message.sha256), tools.configuration)
-    const reading = await screening.screen(await withFetched(known, tools))
+    const { reading } = outcome
     saveReading(ledger, message.id, reading, clock.now())
     const { head, files } = reading
     const from = head.from?.name || head.from?.address || ''

@@ -9,9 +9,9 @@ import { outcomeOf } from '../ledger/outcomes.ts'
 import { verdictOf } from '../ledger/verdicts.ts'
 import type { Verdict } from '../attribution/verdict.ts'
 import { decidedFor } from './attribute.ts'
-import { withFetched } from './fetch-links.ts'
 import type { OpenOffice } from './office.ts'
 import { digestMail } from './pass.ts'
+import { readOne } from './read.ts'
 import { prepareRoster } from './roster.ts'
 import { officeScreening } from './screening.ts'
 
@@ -67,20 +67,24 @@ function stateOf({ ledger }: OpenOffice, message: number): State {
 async function tried(messages: readonly MessageRecord[], office: OpenOffice, step: () => void): Promise<RereadResult> {
   const { ledger, reader, store, configuration } = office
   const { roster } = prepareRoster(configuration)
-  const screening = officeScreening(office)
+  const tools = {
+    ledger,
+    reader,
+    configuration,
+    screening: officeScreening(office),
+    pathOf: (sha256: string) => store.pathOf(sha256),
+  }
   const changes: Reread[] = []
   for (const message of messages) {
     const { id } = message
-    const read = await reader.read(store.pathOf(message.sha256), message.size)
+    const read = await readOne(message, tools)
     step()
     const before = stateOf(office, id)
     if (read.kind === 'unreadable') {
       changes.push(...changeOf(id, before, NOTHING, `${read.code}: ${read.detail}`))
       continue
     }
-    const fetched = await withFetched(read.reading, { ledger, reader, pathOf: sha256 => store.pathOf(sha256) })
-    const reading = await screening.screen(fetched)
-    const verdict = attribute(reading, factsFor(ledger, message), roster, decidedFor(ledger, id))
+    const verdict = attribute(read.reading, factsFor(ledger, message), roster, decidedFor(ledger, id))
     const outcome = effective(verdict, standingWord(ledger, id)?.word ?? null)?.outcome ?? null
     changes.push(...changeOf(id, before, { outcome, verdict }, null))
   }
