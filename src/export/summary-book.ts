@@ -1,7 +1,7 @@
 // 汇总表.xlsx: who handed in what, and every file, with links into the package. Pure, but for the packing.
 import type { Campaign, Unit } from '../config/configuration.ts'
 import type { UnitStanding } from '../campaign/standing.ts'
-import { stateName } from '../flow/status-report.ts'
+import { stateName } from '../campaign/state-name.ts'
 import type { Entry, Punctuality } from './layout.ts'
 import { linkToPage, linkToPath } from './link-target.ts'
 import type { Cell, Moment } from '../xlsx/cell.ts'

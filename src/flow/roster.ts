@@ -1,6 +1,6 @@
 // The roster that attribution works with, and a fingerprint that changes whenever a verdict might.
 import { createHash } from 'node:crypto'
-import { prepare, type Roster } from '../attribution/roster.ts'
+import { prepare, type Roster, type RosterSource } from '../attribution/roster.ts'
 import type { Configuration } from '../config/configuration.ts'
 
 /** What attribution needs of the configuration, prepared once, with its fingerprint. */
@@ -21,9 +21,9 @@ export function prepareRoster(configuration: Configuration): PreparedRoster {
   return fresh
 }
 
-function build(configuration: Configuration): PreparedRoster {
-  const { office, units, campaigns } = configuration
-  const relevant = {
+/** What attribution needs of a configuration. */
+export function rosterSource({ office, units, campaigns }: Configuration): RosterSource {
+  return {
     organization: office.organization,
     mailbox: office.mailbox.address,
     authservIds: office.authservIds,
@@ -32,6 +32,10 @@ function build(configuration: Configuration): PreparedRoster {
     units,
     campaigns,
   }
+}
+
+function build(configuration: Configuration): PreparedRoster {
+  const relevant = rosterSource(configuration)
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([RULES_VERSION, relevant]))
     .digest('hex')

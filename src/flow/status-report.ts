@@ -1,4 +1,5 @@
 // `status`: who has submitted what, as the contract's JSON and as a table for people. Pure.
+import { stateName } from '../campaign/state-name.ts'
 import type { Campaign, Configuration, Language } from '../config/configuration.ts'
 import type { CampaignStanding, State, UnitStanding } from '../campaign/standing.ts'
 import { inZone } from './inspection.ts'
@@ -36,16 +37,6 @@ export function statusJson(
       undeliverable: facts.undeliverable.get(unit.unit) ?? [],
     })),
   }
-}
-
-const STATES: Record<Language, Record<State, string>> = {
-  'zh-CN': { complete: '齐', partial: '缺', missing: '未报', exempt: '免报', nil: '零报告' },
-  en: { complete: 'complete', partial: 'partial', missing: 'missing', exempt: 'exempt', nil: 'nil return' },
-}
-
-/** A state as the tables say it. */
-export function stateName(state: State, language: Language): string {
-  return STATES[language][state]
 }
 
 /** One line a unit: name, state, have/need of each material, last submission. For {@link table}. */

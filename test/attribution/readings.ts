@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { prepare, type Roster, type RosterSource } from '../../src/attribution/roster.ts'
 import { loadConfiguration } from '../../src/config/load.ts'
 import { openReader } from '../../src/flow/reader.ts'
+import { rosterSource } from '../../src/flow/roster.ts'
 import { openStoredBytes } from '../../src/ledger/stored-bytes.ts'
 import { topmostReceived } from '../../src/message/header-facts.ts'
 import type { Reading } from '../../src/reading/reading.ts'
@@ -44,16 +45,7 @@ export async function corpusReadings(): Promise<Read[]> {
 export async function corpusSource(): Promise<RosterSource> {
   const loaded = await loadConfiguration(join(CORPUS, 'config'), {}, { secrets: 'optional' })
   if (!loaded.ok) throw new Error('the corpus has a configuration that does not load')
-  const { office, units, campaigns } = loaded.configuration
-  return {
-    organization: office.organization,
-    mailbox: office.mailbox.address,
-    authservIds: office.authservIds,
-    coordinators: office.coordinators,
-    timezone: office.timezone,
-    units,
-    campaigns,
-  }
+  return rosterSource(loaded.configuration)
 }
 
 export function rosterOf(source: RosterSource): Roster {

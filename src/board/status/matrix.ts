@@ -2,7 +2,8 @@
 import { html } from 'hono/html'
 import type { UnitStanding } from '../../campaign/standing.ts'
 import type { Campaign, Unit } from '../../config/configuration.ts'
-import { shortTime, stateName } from '../../flow/status-report.ts'
+import { stateName } from '../../campaign/state-name.ts'
+import { shortTime } from '../../flow/status-report.ts'
 import type { View } from '../board.ts'
 import type { Html } from '../layout.ts'
 

@@ -1,5 +1,5 @@
 // The statistics as a workbook's sheets. Pure.
-import { stateName } from '../../flow/status-report.ts'
+import { stateName } from '../../campaign/state-name.ts'
 import { moment } from '../summary-book.ts'
 import type { Cell } from '../../xlsx/cell.ts'
 import type { Column, Sheet } from '../../xlsx/sheet.ts'
