@@ -1,7 +1,7 @@
 // `status`: who has submitted what, as the contract's JSON and as a table for people. Pure.
 import { stateName } from '../campaign/state-name.ts'
 import type { Campaign, Configuration, Language } from '../config/configuration.ts'
-import type { CampaignStanding, State, UnitStanding } from '../campaign/standing.ts'
+import type { CampaignStanding, UnitStanding } from '../campaign/standing.ts'
 import { inZone } from './inspection.ts'
 
 /** What the ledger adds to the standing. */
