@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { Terminal } from './terminal.ts'
 import { processTerminal } from './terminal.ts'
 import { commandFailed } from './failure.ts'
+import { helpHeading, usageFault } from './usage-words.ts'
 
 /** Runs what `argv` asks for. Returns the exit code: 0 done, 1 fell short, 2 usage or configuration, 3 no server. */
 export async function commandLine(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
@@ -15,7 +16,12 @@ export async function commandLine(argv: readonly string[], terminal: Terminal = 
     .helpCommand('help [command]', '某个命令的帮助 (help for a command)')
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ writeOut: text => terminal.out(text), writeErr: text => terminal.err(text) })
+    .configureHelp({ styleTitle: helpHeading })
+    .configureOutput({
+      writeOut: text => terminal.out(text),
+      writeErr: text => terminal.err(text),
+      outputError: (complaint, write) => write(usageFault(complaint)),
+    })
 
   /** One command: its words, its options, and the function that does it. */
   const add = (words: string, description: string, build: (command: Command) => Command, run: Run) => {

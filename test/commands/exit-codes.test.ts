@@ -51,7 +51,13 @@ describe('the command line', () => {
   })
 
   it.each([
-    [['nonsense'], /unknown command/],
+    [['nonsense'], /没有“nonsense”这个命令。 \(error: unknown command 'nonsense'\)/],
+    [['statsu'], /没有“statsu”这个命令，是不是“status”？/],
+    [['status', '--jsn'], /没有“--jsn”这个选项，是不是“--json”？/],
+    [['assign'], /还缺 MESSAGE。/],
+    [['status', 'kepu-2026', 'q3-2026'], /写多了：kepu-2026, q3-2026。/],
+    [['export', 'kepu-2026'], /还缺选项 --out <FILE\.zip>。/],
+    [['units', 'fetch', 'x.csv'], /只能写 import, export。/],
     [['run', '--now', '2026-09-27'], /--once/],
     [['run', '--once', '--now', 'yesterday'], /不是时间/],
     [['plan', '--days', 'many'], /0 到 3660/],
