@@ -1,12 +1,15 @@
 // One reading → one verdict. Pure: joins who it is from, what it is, which campaign, and which material each file is.
 import type { ReadFile, Reading } from '../reading/reading.ts'
 import type { Campaign } from '../config/configuration.ts'
-import { namedIn } from './campaign-evidence.ts'
+import { namedIn } from './campaign-words.ts'
+import { reason } from './reason.ts'
+import type { CampaignChoice } from './campaign-evidence.ts'
 import { chooseCampaign } from './choose-campaign.ts'
 import type { Facts } from './facts.ts'
 import { identify } from './identify.ts'
 import { fileVerdicts, linkVerdicts } from './materials.ts'
 import { natureOf } from './nature.ts'
+import { reservations } from './reservations.ts'
 import type { Roster } from './roster.ts'
 import type { Decision, Reason, Verdict } from './verdict.ts'
 
@@ -30,32 +33,27 @@ export function attribute(reading: Reading, facts: Facts, roster: Roster, decide
   const choice = chooseCampaign(reading, facts, identity.unit, roster)
   const judgedFor = decided?.campaign ?? choice.campaign
   const campaign = roster.source.campaigns.find(({ id }) => id === judgedFor) ?? null
-  const carriesMaterial = decided !== null || nature === 'submission' || nature === 'correspondence'
+  const carriesMaterial = decided !== null || nature === 'submission'
   const material = carriesMaterial ? campaign : null
-  // Papers of several campaigns in one mail: each is judged for the campaign that it names itself.
-  const campaignOf = (file: ReadFile) =>
-    material ?? (judgedFor === null && carriesMaterial ? campaignNamedBy(file, roster) : null)
+  // Papers of several campaigns in one mail: each is judged for the campaign that it names itself. That there is nothing
+  // to report is no report.
+  const campaignOf = (file: ReadFile) => {
+    if (nil && (file.isBody || decided === null)) return null
+    return material ?? (judgedFor === null && carriesMaterial ? campaignNamedBy(file, roster) : null)
+  }
   const files = fileVerdicts(reading, campaignOf, decided?.unit ?? identity.unit, facts, identity.byFile)
   const links = linkVerdicts(reading.links, material, reading)
-  const blocked = reading.files.flatMap(file =>
-    file.notes.filter(note => NEVER_ACCEPT.has(note.code)).map(note => ({ file, note })),
-  )
-  const reasons: Reason[] = [
-    ...identity.reasons,
-    ...natureReasons,
-    ...choice.reasons,
-    ...blocked.map(({ file, note }) => ({
-      code: 'file-problem',
-      values: { file: file.name, problem: note.code },
-      weight: -60,
-    })),
-  ]
-  const carries = files.some(file => file.material !== null) || links.some(link => link.material !== null) || nil
-  if (nature === 'submission' && !carries) reasons.push({ code: 'no-material', values: {}, weight: -30 })
-  const certain = identity.certain && choice.certain && blocked.length === 0 && carries && nature === 'submission'
+  const against =
+    nature === 'submission'
+      ? [...reservations(reading, identity.unit, identity.isListed, roster), ...problems(reading)]
+      : []
+  const carries = nil || [...files, ...links].some(({ material }) => material !== null)
+  if (nature === 'submission' && !carries && against.length === 0) against.push(reason('no-material', -30))
+  const certain = identity.certain && choice.certain && against.length === 0 && carries
+  const reasons = [...identity.reasons, ...natureReasons, ...choice.reasons, ...against]
   return Object.freeze({
     nature,
-    decision: decide(nature, certain),
+    decision: isSharedByService(reading, identity.unit, choice) ? 'review' : decide(nature, certain),
     unit: identity.unit,
     campaign: choice.campaign,
     nil,
@@ -64,6 +62,28 @@ export function attribute(reading: Reading, facts: Facts, roster: Roster, decide
     links,
     reasons: reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
   })
+}
+
+/** Files that no program should accept over. */
+function problems({ files }: Reading): Reason[] {
+  return files.flatMap(({ name, notes }) =>
+    notes
+      .filter(note => NEVER_ACCEPT.has(note.code))
+      .map(note => ({ code: 'file-problem', values: { file: name, problem: note.code }, weight: -60 })),
+  )
+}
+
+/**
+ * A clerk's document by way of a service that writes from noreply@ (WPS 云文档, 腾讯文档): the mail is automatic, what it
+ * tells of is not.
+ */
+function isSharedByService({ automatic, links }: Reading, unit: string | null, choice: CampaignChoice): boolean {
+  return (
+    automatic?.because === 'no-reply-sender' &&
+    unit !== null &&
+    choice.reasons.some(({ code }) => code === 'campaign-named') &&
+    links.some(({ kind }) => kind === 'cloud')
+  )
 }
 
 function campaignNamedBy({ name, document }: ReadFile, roster: Roster): Campaign | null {

@@ -1,6 +1,9 @@
 // How strongly a message speaks of each campaign: its words by place, its year, its window. Pure.
 import type { Campaign } from '../config/configuration.ts'
 import type { Reading } from '../reading/reading.ts'
+import { longestWord } from './campaign-words.ts'
+import { simplified } from './normal.ts'
+import type { Reason } from './verdict.ts'
 
 /** Keyword weights: a title says what the material is; a mention in running text may be one work among many. */
 const WEIGHTS = { title: 40, fileName: 35, subject: 30, inner: 15, body: 12, text: 4 }
@@ -9,7 +12,19 @@ const THREAD = 25
 
 export type Standing = 'open' | 'early' | 'closed'
 
-export type Candidate = { campaign: Campaign; score: number; standing: Standing }
+/** The campaign, whether it is certain, and why. */
+export type CampaignChoice = { campaign: string | null; certain: boolean; reasons: Reason[] }
+
+/** Where a campaign's words were found. */
+export type WordPlace = keyof typeof WEIGHTS
+
+/** `named`: the words, heaviest place first. */
+export type Candidate = {
+  campaign: Campaign
+  score: number
+  standing: Standing
+  named: readonly { place: WordPlace; word: string }[]
+}
 
 /** Campaigns that the message speaks of, the strongest first; of equals the one that is open. */
 export function candidates(
@@ -21,11 +36,16 @@ export function candidates(
   const texts = textsOf(reading)
   const rank: Record<Standing, number> = { open: 0, early: 1, closed: 2 }
   return campaigns
-    .map(campaign => ({
-      campaign,
-      score: scoreOf(campaign, texts) + (thread === campaign.id ? THREAD : 0),
-      standing: standingOf(campaign, at),
-    }))
+    .map(campaign => {
+      const named = namedAt(campaign, texts)
+      const score = named.reduce((sum, { place, word }) => sum + WEIGHTS[place] + Math.min(word.length, 8), 0)
+      return {
+        campaign,
+        score: score + (thread === campaign.id ? THREAD : 0),
+        standing: standingOf(campaign, at),
+        named,
+      }
+    })
     .filter(({ score }) => score > 0)
     .sort(
       (a, b) =>
@@ -42,75 +62,32 @@ export function standingOf(campaign: Campaign, at: Temporal.Instant): Standing {
   return Temporal.Instant.compare(campaign.closes, at) < 0 ? 'closed' : 'open'
 }
 
-/** The campaign with the longest word in `text`; null where none is named, or two are by the same word. */
-export function namedIn(text: string, campaigns: readonly Campaign[]): string | null {
-  let best: { ids: string[]; length: number } = { ids: [], length: 0 }
-  for (const campaign of campaigns) {
-    const length = longestWord(text, campaign)
-    if (length > best.length) best = { ids: [campaign.id], length }
-    else if (length === best.length && length > 0) best.ids.push(campaign.id)
-  }
-  return best.ids.length === 1 ? (best.ids[0] ?? null) : null
-}
-
-/**
- * Years that the message itself puts on its material, in the places that are written for it. A campaign that comes every
- * year has the same words each time: then the year tells, or at least warns.
- */
-export function yearsNamed(reading: Reading): Set<number> {
-  const { subject, fileNames, titles } = textsOf(reading)
-  const found = `${subject}\n${fileNames}\n${titles}`.matchAll(/(?<!\d)(20\d\d)(?=\s*(?:年|学年|度))/g)
-  return new Set([...found].map(match => Number(match[1])))
-}
-
-/** Years of a campaign: those in its title, else the ones in which it runs. */
-export function yearsOf(campaign: Campaign, zone: string): Set<number> {
-  const written = [...campaign.title.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map(match => Number(match[1]))
-  if (written.length > 0) return new Set(written)
-  return new Set([campaign.opens, campaign.deadline].map(instant => instant.toZonedDateTimeISO(zone).year))
-}
-
 type Texts = Record<'subject' | 'inner' | 'fileNames' | 'titles' | 'body' | 'text', string>
 
 function textsOf(reading: Reading): Texts {
   const { head, inner, files, body } = reading
+  const text = (lines: readonly string[]) => simplified(lines.join('\n'))
   return {
-    subject: head.subject,
-    inner: inner.map(each => each.subject).join('\n'),
-    fileNames: files
-      .filter(file => !file.isBody)
-      .map(file => file.path)
-      .join('\n'),
-    titles: files
-      .map(file => [file.document?.title ?? '', ...(file.document?.head.slice(0, 3) ?? [])].join('\n'))
-      .join('\n'),
-    body: [body.text, ...inner.map(each => each.body.text)].join('\n'),
-    text: files.map(file => file.document?.text.slice(0, 20_000) ?? '').join('\n'),
+    subject: text([head.subject]),
+    inner: text(inner.map(each => each.subject)),
+    fileNames: text(files.filter(file => !file.isBody).map(file => file.path)),
+    titles: text(files.flatMap(file => [file.document?.title ?? '', ...(file.document?.head.slice(0, 3) ?? [])])),
+    body: text([body.text, ...inner.map(each => each.body.text)]),
+    text: text(files.map(file => file.document?.text.slice(0, 20_000) ?? '')),
   }
 }
 
-function scoreOf(campaign: Campaign, texts: Texts): number {
-  const places = [
-    [texts.subject, WEIGHTS.subject],
-    [texts.inner, WEIGHTS.inner],
-    [texts.fileNames, WEIGHTS.fileName],
-    [texts.titles, WEIGHTS.title],
-    [texts.body, WEIGHTS.body],
-    [texts.text, WEIGHTS.text],
-  ] as const
-  let score = 0
-  for (const [text, weight] of places) {
-    const length = longestWord(text, campaign)
-    if (length > 0) score += weight + Math.min(length, 8)
-  }
-  return score
-}
-
-/** Length of the campaign's longest word in `text`; 0 for none. */
-function longestWord(text: string, campaign: Campaign): number {
-  let longest = 0
-  for (const word of [...campaign.keywords, campaign.title]) {
-    if (word.length > longest && text.includes(word)) longest = word.length
-  }
-  return longest
+function namedAt(campaign: Campaign, texts: Texts): Candidate['named'] {
+  const places: readonly [WordPlace, string][] = [
+    ['title', texts.titles],
+    ['fileName', texts.fileNames],
+    ['subject', texts.subject],
+    ['inner', texts.inner],
+    ['body', texts.body],
+    ['text', texts.text],
+  ]
+  return places.flatMap(([place, text]) => {
+    const word = longestWord(text, campaign)
+    return word === null ? [] : [{ place, word }]
+  })
 }

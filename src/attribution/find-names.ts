@@ -11,6 +11,17 @@ const LEVEL = /^[市县区镇乡省州]/
 const BOUNDARY = /[的和与及为由在是报送给向到请将把我本从经对以于让被同跟各年月日0-9a-z]$/
 /** A name that goes on is another's: 云溪谷旅游景区管理处 is still the unit, 图书馆学会 is not. */
 const OTHERS = /^(学会|协会|研究会|联合会|基金会|分会|附属|论坛|杂志|之友|系统|周边|附近|门口|对面|路|站|街)/
+/**
+ * So is one that ends, a word later, in a house of its own kind: 市一中|医院, 市一中|心小学, 望江楼|社区居委会,
+ * 博物馆|志愿者协会. Houses that a unit has inside (办公室, 团委, 教务处, 门诊部, 志愿者) are not among them.
+ */
+const ANOTHER_HOUSE =
+  /^[\p{Script=Han}\d]{0,3}?(?:小学(?![生组部])|中学(?![生组部])|学院|幼儿园|托儿所|医院(?![感管])|卫生院|卫生室|诊所|法院|检察院|派出所|公安局|警务室|消防站|居民委员会|居委会|村民委员会|村委会|社区(?:党|工作站|服务站|卫生)|党群服务中心|家长委员会|家委会|家长会|校友会|同学会|业主委员会|业委会|物业|协会|联合会|商会|志愿服务联盟|有限公司|分公司|厂(?!房)|牧场|农场|林场|合作社|超市|商场|药店|大药房|银行|支行|信用社|加油站|俱乐部)/u
+/** 安平镇卫生院|公卫科, 县二院|东院区: right behind a unit's name it is that unit's own, also where another one is called so. */
+const INSIDE = /(?:科|室|处|股|办|部|院区|校区|厂区)$/
+/** What stands between them then is no part of a name, but a sentence that goes on: 市科技馆走进第二小学. */
+const GOES_ON =
+  /^\p{Script=Han}{0,3}?(?:[在到进赴往来与和同及或的为给向从对由关年月日至携请送帮指走组举参]|联合(?!会)|开展)/u
 
 /** 柳溪镇 is the town's government; 柳溪镇中心小学 and 柳溪镇文化广场 are another house, or the place where it happened. */
 const SETTLEMENT = /(镇|乡|街道|村|社区|县|区|市)$/
@@ -21,15 +32,17 @@ const SOMEWHERE_IN_IT =
 export function findNames(text: string, roster: Roster): Found[] {
   return text.split(/[\n\r\t]+/).flatMap(line => {
     const plain = normal(line)
-    return roster.automaton.longest(plain).flatMap(match => {
+    const matches = roster.automaton.longest(plain)
+    return matches.flatMap(match => {
       const name = roster.names[match.pattern]
       if (!name) return []
+      if (name.text.length <= 5 && INSIDE.test(name.text) && matches.some(({ end }) => end === match.start)) return []
       const before = plain.slice(0, match.start)
       const after = plain.slice(match.end)
       if (LEVEL.test(name.text) && /\p{Script=Han}$/u.test(before) && !BOUNDARY.test(before)) return []
       if (name.form !== 'full' && /[\p{Script=Han}]{1,4}[市县区镇乡州]$/u.test(before) && !BOUNDARY.test(before))
         return []
-      if (OTHERS.test(after)) return []
+      if (OTHERS.test(after) || (ANOTHER_HOUSE.test(after) && !GOES_ON.test(after))) return []
       if (SETTLEMENT.test(name.text) && SOMEWHERE_IN_IT.test(after)) return []
       return [{ name, text: name.written }]
     })

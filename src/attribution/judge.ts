@@ -45,8 +45,13 @@ function forwarded(context: Context): Judgement {
   const inside = [...new Set(inner.flatMap(({ units }) => units))]
   const own = listed.units.length === 1 ? (listed.units[0] ?? null) : null
   const [only] = inside
-  if (inside.length > 1) return severalUnits(context, inside)
   const strong = strongly(context)
+  if (inside.length > 1) {
+    const several = severalUnits(context, inside)
+    // Passed on from hand to hand: the one whose papers they are.
+    const [first, second] = strong
+    return first && !second && inside.includes(first.unit) ? { ...several, unit: first.unit } : several
+  }
   if (only !== undefined) {
     const others = strong.filter(({ unit }) => unit !== only)
     return own === only && others.length === 0
@@ -54,7 +59,9 @@ function forwarded(context: Context): Judgement {
       : uncertain(only, 'forwarded-by-other', -50, { unit: nameOf(only) })
   }
   const [first] = strong
-  if (own !== null && first?.unit === own && strong.length === 1) return settled(own, context)
+  // The forwarder's own signature says who forwards, and not whose it is.
+  const isNamedInside = [...(first?.strong ?? [])].some(place => place !== 'signature')
+  if (own !== null && first?.unit === own && isNamedInside && strong.length === 1) return settled(own, context)
   return { unit: first?.unit ?? own, certain: false, objections: [] }
 }
 
@@ -64,11 +71,15 @@ function fromListed(unit: string, context: Context): Judgement {
   const [rival] = strongly(context).filter(
     other => other.unit !== unit && !(own && isPartOf(other.unit, unit, context)),
   )
-  if (rival === undefined) return settled(unit, context)
+  if (rival === undefined) {
+    const beside = besideOwn(unit, context)
+    const units = [unit, beside ?? ''].map(nameOf).join('、')
+    return beside === null ? settled(unit, context) : uncertain(unit, 'several-units', -60, { units })
+  }
   const isUnnamed = (own?.strong.size ?? 0) === 0
   const values = { unit: nameOf(rival.unit), listed: nameOf(unit) }
   if (isUnnamed) return uncertain(rival.strong.size >= 2 ? rival.unit : unit, 'named-other', -85, values)
-  if (rival.strong.size >= 2) return uncertain(unit, 'named-other', -70, values)
+  if (rival.strong.size >= 2 || isPassedOver(own, rival)) return uncertain(unit, 'named-other', -70, values)
   return settled(unit, context)
 }
 
@@ -103,7 +114,23 @@ function fromStranger(context: Context): Judgement {
     return uncertain(first.unit, 'several-units', -50, {
       units: [first, second].map(each => nameOf(each.unit)).join('、'),
     })
+  if (context.otherHouse !== null && answers !== first.unit && !known)
+    return uncertain(first.unit, 'other-organisation', -50, { unit: nameOf(first.unit), domain: context.otherHouse })
   return support >= WITNESSES_NEEDED ? settled(first.unit, context) : oneHint(first.unit, context)
+}
+
+/** A second unit that the subject and the files call by its bare name: 医学会、护理学会科普日照片. */
+function besideOwn(own: string, { named }: Context): string | null {
+  const places = ['subject', 'file-name']
+  const others = [...named.byUnit.values()].filter(({ unit }) => unit !== own)
+  const found = others.find(other => places.every(place => other.found.some(({ kind }) => kind === place)))
+  return found?.unit ?? null
+}
+
+/** The subject is the rival's alone, or the files' names are and the subject is nobody's. */
+function isPassedOver(own: Naming | undefined, rival: Naming): boolean {
+  if (own?.strong.has('subject')) return false
+  return rival.strong.has('subject') || (rival.strong.has('file-name') && !own?.strong.has('file-name'))
 }
 
 function settled(unit: string, context: Context): Judgement {

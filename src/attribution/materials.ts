@@ -1,11 +1,18 @@
 // What each file and link is, of the materials that the campaign asks for. Pure.
 import type { Campaign, Material } from '../config/configuration.ts'
 import type { ReadFile, Reading, ReadLink } from '../reading/reading.ts'
+import { simplified } from './normal.ts'
 import { meant } from './synonyms.ts'
 import type { Facts } from './facts.ts'
 import type { FileVerdict, LinkVerdict } from './verdict.ts'
+import { looksLikeTemplate } from './words.ts'
 
 const COVERING = /(关于报送|关于上报|报送.{0,20}的函$|的函$|回执|签收|说明$|情况说明|目录$|清单$|红头|封面)/
+/** 信息员登记表 holds 信息 and is no news: another paper, where the material's word is no part of its end. */
+const OTHER_PAPER = /(?:登记表|报名表|信息表|名单|名册|回执|通讯录)(?:[（(][^）)]*[）)])?$/
+/** The asking office's notice, or a superior's, that came along. */
+const NOTICE = /(?:通知|通报)(?:稿)?(?:[（(][^）)]*[）)])?(?:\(\d+\))?$/
+const ISSUES = /印发.*(?:方案|计划|总结|预案|意见)/
 const CORRECTION =
   /更正|修改|修订|以此为准|以这份为准|以本次为准|重新报送|替换|更新|终稿|最终|定稿|新版|改后|v\d|revised|corrected|final|replace/i
 /** Says outright that the former one is void; beside it 补充 only says why. */
@@ -34,8 +41,19 @@ export function materialOf(
     material => material.kinds.length === 0 || material.kinds.includes(file.kind),
   )
   if (fitting.length === 0) return { material: null, because: 'kind-not-asked' }
-  const bareName = file.isBody ? '' : file.name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
-  const title = [file.document?.title ?? '', ...(file.document?.head.slice(0, 4) ?? [])].join('\n')
+  const bareName = file.isBody ? '' : simplified(file.name.replace(/\.[A-Za-z0-9]{1,5}$/, ''))
+  const title = simplified([file.document?.title ?? '', ...(file.document?.head.slice(0, 4) ?? [])].join('\n'))
+  if (looksLikeTemplate(bareName)) return { material: null, because: 'template' }
+  // 关于报送…总结的通知 asks for a summary, and 关于印发…方案的通知 is the plan: what the notice itself says decides.
+  if (NOTICE.test(bareName) && !ISSUES.test(bareName)) return { material: null, because: 'notice' }
+  const paper = OTHER_PAPER.exec(bareName)
+  if (
+    paper &&
+    !fitting.some(material =>
+      keysOf(material).some(key => bareName.lastIndexOf(key) + key.length > paper.index && bareName.includes(key)),
+    )
+  )
+    return { material: null, because: 'another-paper' }
   const byName = best(bareName, fitting)
   const byTitle = best(title, fitting)
   if (COVERING.test(bareName) && !byTitle) return { material: null, because: 'covering-letter' }
@@ -66,7 +84,7 @@ export function materialOf(
 }
 
 function keysOf(material: Material): string[] {
-  return [...material.keywords, material.name]
+  return [...material.keywords, material.name].map(simplified)
 }
 
 /** The material with the keyword that stands last (Chinese puts the noun at the end: 活动总结方案 is a plan), the longer one first. */

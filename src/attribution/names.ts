@@ -71,6 +71,9 @@ export function namesOf(units: readonly Unit[], place: string | null): Name[] {
   const given = new Set(found.keys())
   for (const unit of units) {
     for (const form of derivedFrom(unit.name, place)) if (!given.has(normal(form))) add(form, unit.id, 'derived')
+    // 护理学会 of 澜川市护理学会: every place has one, so it proves nothing; beside another unit's name it warns.
+    const rest = place !== null && unit.name.startsWith(place) ? unit.name.slice(place.length) : ''
+    if (rest.length >= 4 && !given.has(normal(rest))) add(rest, unit.id, 'bare')
   }
   return [...found].map(([text, entry]) => ({
     text,

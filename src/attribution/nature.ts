@@ -1,9 +1,20 @@
 // What a message is: automatic by its headers and structure, else by what it carries and says. Pure.
-import type { Reading } from '../reading/reading.ts'
+import type { ReadFile, Reading } from '../reading/reading.ts'
 import type { Facts } from './facts.ts'
 import type { Roster } from './roster.ts'
 import type { Nature, Reason } from './verdict.ts'
-import { asks, asksToFill, looksLikeForm, promises, saysNil, thanks } from './words.ts'
+import { answersNil, putsOff, saysNil } from './nil-words.ts'
+import {
+  addressesEverybody,
+  asks,
+  asksToFill,
+  isInTrouble,
+  isOtherBusiness,
+  looksLikeForm,
+  looksLikeScreenshot,
+  looksLikeTemplate,
+  thanks,
+} from './words.ts'
 
 export function natureOf(
   reading: Reading,
@@ -16,27 +27,67 @@ export function natureOf(
     reasons: [{ code, values: {}, weight }],
   })
   if (isOwn(reading, facts, roster)) return because('own', 'own-letter', 100)
-  if (reading.automatic) return because(reading.automatic.nature, `automatic-${reading.automatic.nature}`, 90)
+  const { automatic } = reading
+  if (automatic && !isUnitsOwnBulk(reading, roster))
+    return because(automatic.nature, `automatic-${automatic.nature}`, 90)
   const files = reading.files.filter(file => !file.decoration && file.kind !== 'archive' && file.kind !== 'message')
-  const text = reading.body.text
-  const nil = nilOf(reading)
-  if (nil) return { nature: 'submission', nil: true, reasons: [{ code: 'nil-return', values: {}, weight: 50 }] }
+  const { text } = reading.body
   const material = files.filter(file => !file.isBody)
-  const onlyForms =
-    material.length > 0 &&
-    (material.every(file => looksLikeForm(file.name)) || (material.length === 1 && asksToFill(text)))
-  if (
-    asks(text) &&
-    (material.length === 0 || onlyForms) &&
-    !files.some(file => file.isBody) &&
-    reading.links.length === 0
-  )
-    return because('correspondence', 'question')
+  // What the asking office sends to all units: notices, templates, posters. No unit that reports writes to 各单位.
+  if (addressesEverybody(text)) return because('correspondence', 'to-everybody')
+  if (nilOf(reading))
+    return { nature: 'submission', nil: true, reasons: [{ code: 'nil-return', values: {}, weight: 50 }] }
+  // 暂未开展，届时再报: a text that looks like a report, and promises one.
+  if (material.length === 0 && reading.links.length === 0 && text.length < 200 && putsOff(text))
+    return because('correspondence', 'promise')
+  if (isQuestion(reading, material) && !files.some(file => file.isBody))
+    return because(
+      'correspondence',
+      material.length === 0 && reading.links.length === 0 ? 'question' : 'question-with-files',
+    )
   if (files.length > 0 || reading.files.length > 0 || reading.links.length > 0)
-    return { nature: 'submission', nil: false, reasons: [] }
-  if (promises(text)) return because('correspondence', 'promise')
+    return isStrangersBusiness(reading, roster)
+      ? because('correspondence', 'other-business')
+      : { nature: 'submission', nil: false, reasons: [] }
   if (thanks(text)) return because('correspondence', 'thanks')
   return because('correspondence', 'nothing-attached', 30)
+}
+
+/** Asks, and what came along only shows what is meant: an empty form, a picture of the screen, our own link that fails. */
+function isQuestion(reading: Reading, material: readonly ReadFile[]): boolean {
+  const { text } = reading.body
+  const [only] = material
+  const isAsked = asks(text) || asks(reading.head.subject)
+  if (!isAsked && !isInTrouble(text)) return false
+  if (material.length === 0) return reading.links.length === 0 || isInTrouble(text)
+  if (material.every(({ name }) => looksLikeScreenshot(name) || looksLikeTemplate(name))) return true
+  if (!isAsked) return false
+  return (
+    material.every(file => looksLikeForm(file.name)) ||
+    (material.length === 1 && (asksToFill(text) || only?.kind === 'image'))
+  )
+}
+
+/**
+ * A listed unit's mail with files that went through a list, or that an office system marks as bulk: such a mark forbids an
+ * answer, and tells nothing of what is in it (RFC 3834 §2).
+ */
+export function isUnitsOwnBulk({ automatic, head, files }: Reading, roster: Roster): boolean {
+  return (
+    automatic?.nature === 'bulk' &&
+    automatic.because !== 'words-phishing' &&
+    files.some(({ decoration, isBody }) => !decoration && !isBody) &&
+    isListed(head.from?.address ?? '', roster)
+  )
+}
+
+function isListed(address: string, roster: Roster): boolean {
+  return roster.byAddress.has(address) || roster.byDomain.has(address.slice(address.indexOf('@') + 1))
+}
+
+/** Offers, applications and complaints of people who are on no list. */
+function isStrangersBusiness(reading: Reading, roster: Roster): boolean {
+  return !isListed(reading.head.from?.address ?? '', roster) && isOtherBusiness(reading.head.subject)
 }
 
 function isOwn(reading: Reading, facts: Facts, roster: Roster): boolean {
@@ -54,12 +105,15 @@ function nilOf(reading: Reading): boolean {
   const documents = reading.files.filter(file => file.document !== null && !file.isBody)
   const pictures = reading.files.filter(file => !file.decoration && (file.kind === 'image' || file.kind === 'video'))
   if (pictures.length > 0 || reading.links.length > 0 || documents.length > 1) return false
-  if (saysNil(reading.body.text) && documents.length === 0) return true
   const [document] = documents
-  return (
-    document?.document !== undefined &&
-    document.document !== null &&
-    document.document.text.length < 800 &&
-    saysNil(document.document.text)
-  )
+  if (document === undefined) return saysNil(reading.body.text) || nilInSubject(reading)
+  const text = document.document?.text ?? ''
+  return text.length < 800 && saysNil(text)
+}
+
+/** The subject alone, above an empty text; or one word in answer to a letter. */
+function nilInSubject({ head, body }: Reading): boolean {
+  const isAnswer = /^\s*(?:re|答复|回复|回覆)\s*[:：]/i.test(head.subject)
+  if (isAnswer) return answersNil(body.text)
+  return body.text.trim().length < 20 && saysNil(head.subject)
 }

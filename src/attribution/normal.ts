@@ -13,12 +13,17 @@ const SIMPLE: ReadonlyMap<string, string> = new Map(
 /** Blanks and punctuation, which people put into names as they like. */
 const NOISE = /[\s\p{P}\p{S}\u200b-\u200f\u2060\ufeff]+/gu
 
+/** Half width, lower case, simplified; blanks and punctuation stay. For words that are looked for in running text. */
+export function simplified(text: string): string {
+  let simple = ''
+  for (const character of text.normalize('NFKC').toLowerCase()) simple += SIMPLE.get(character) ?? character
+  return simple
+}
+
 /**
  * Half width, lower case, simplified, without blanks and punctuation; 第十一, 第11 and 第１１ are one. Names of units are
  * compared in this form, so "云溪市 图书馆", "雲溪市圖書館" and "云溪市图书馆" are the same.
  */
 export function normal(text: string): string {
-  let simple = ''
-  for (const character of text.normalize('NFKC').toLowerCase()) simple += SIMPLE.get(character) ?? character
-  return withPlainNumerals(simple.replace(NOISE, ''))
+  return withPlainNumerals(simplified(text).replace(NOISE, ''))
 }

@@ -74,6 +74,17 @@ function filePlaces(file: ReadFile, position: number, add: Add): void {
     if (document && file.isBody) add('letterhead', document.head.slice(0, 3).join('\n'), position)
     return
   }
+  // Rows of a sheet list whom they like; its heading and the line for the reporting unit are its own.
+  if (file.kind === 'sheet') {
+    const lines = [
+      document.title ?? '',
+      ...document.head.slice(0, 2),
+      ...[...document.head, ...document.tail].filter(isOwnLine),
+    ]
+    add('letterhead', lines.filter(line => !isProse(line)).join('\n'), position)
+    add('mention', document.text.slice(0, 4000), position)
+    return
+  }
   add(
     'letterhead',
     [document.title ?? '', ...document.head.slice(0, 5)]
@@ -92,6 +103,11 @@ function filePlaces(file: ReadFile, position: number, add: Add): void {
   add('mention', document.text.slice(0, 4000), position)
 }
 
+/** Where a form asks who fills it in. */
+function isOwnLine(line: string): boolean {
+  return /(?:填报|报送|填表|上报|申报)(?:单位|部门)|^单位(?:名称)?(?:[(（]盖?公?章[)）])?\s*[:：]/.test(line)
+}
+
 /** A sentence of running text names whom it likes; titles and sign-offs have no full stop. */
 function isProse(line: string): boolean {
   return /[。；;！!？?]|，.*，/.test(line) || line.trim().length > 60
@@ -101,10 +117,15 @@ function withoutExtension(name: string): string {
   return name.replace(/\.[A-Za-z0-9]{1,5}$/, '')
 }
 
-/** "关于向XX局报送…": the one after 向/致/给/送 is not the sender. */
+/** "关于向XX局报送…", "报公卫科：…", "…（报公卫科）": the one after 向/致/给/送/报 is not the sender. */
 function withoutRecipients(text: string): string {
-  return text.replace(
-    /(?:呈报|报送|致|主送|给|向)\s*[\p{Script=Han}]{2,20}?(?:局|委|办|部|厅|院|协会|科协)(?=[\s:：，,、_的]|报送|提交|上报|$)/gu,
-    ' ',
-  )
+  return text
+    .replace(
+      /(?:呈报|报送|致|主送|给|向)\s*[\p{Script=Han}]{2,20}?(?:局|委|办|部|厅|院|协会|科协)(?=[\s:：，,、_的]|报送|提交|上报|$)/gu,
+      ' ',
+    )
+    .replace(
+      /(?<!\p{Script=Han})(?:呈报|报送|上报|抄送|主送|报|呈|致|送|给|转)\s*\p{Script=Han}{2,16}?(?:局|委|办|部|厅|院|会|科|室|处|股|中心|站|馆|所)(?=[\s:：，,、。_—–）)\]】-]|$)/gu,
+      ' ',
+    )
 }

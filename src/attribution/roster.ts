@@ -23,6 +23,8 @@ export type Roster = {
   byAddress: ReadonlyMap<string, readonly string[]>
   /** Unit ids by domain, from wildcards. */
   byDomain: ReadonlyMap<string, readonly string[]>
+  /** Every domain at which a unit has an address. */
+  domains: ReadonlySet<string>
   names: readonly Name[]
   automaton: Automaton
   /** The office's own name in compared form: it is the recipient, never the sender. */
@@ -45,6 +47,10 @@ export function prepare(source: RosterSource): Roster {
     units: new Map(source.units.map(unit => [unit.id, unit])),
     byAddress,
     byDomain,
+    domains: new Set([
+      ...byDomain.keys(),
+      ...[...byAddress.keys()].map(address => address.slice(address.indexOf('@') + 1)),
+    ]),
     names,
     automaton: new Automaton(names.map(name => name.text)),
     office: normal(source.organization),

@@ -1,29 +1,4 @@
-// Words by which a message says what it is: nil returns, questions, promises, thanks. Pure.
-
-const NIL_SUBJECT =
-  '(?:本|我)?(?:单位|科室|科|校|园|局|馆|院|部门|镇|乡|街道|社区|所|中心|支队|大队|队|司|公司|店|宾馆|景区|处|办|公园|站)?'
-const NIL: readonly RegExp[] = [
-  /零报告|零报送|(?:特此|现|作|予以|按)零(?:上)?报/,
-  new RegExp(
-    `${NIL_SUBJECT}[^。；;\\n]{0,24}(?:未|没有|无法)(?:开展|组织|举办|安排|涉及)[^。；;\\n]{0,24}(?:活动|工作|情况|内容|事项|材料)?`,
-  ),
-  /无(?:相关|此类|该项)(?:活动|工作|情况|内容|材料|事项)|无(?:材料|内容|情况|活动)(?:可|需|需要)?(?:报送|上报|报)|无需报送/,
-  /nothing to report|nil return|no (?:relevant )?activit(?:y|ies) (?:to report|this)/i,
-]
-/** The notice's own conditional: "无相关活动的，请回复零报告". Not a return. */
-const CONDITIONAL =
-  /(?:如无|若无|如果没有|如没有|没有.{0,10}的(?:单位|，|请)|无.{0,12}的(?:，|单位|学校|请)|请(?:作|报|回复|实行).{0,6}零报告|零报告制度|是否(?:需要|要)?.{0,6}零报告|if .{0,30}nil return)/i
-
-/** True where the text itself says that there is nothing to report. */
-export function saysNil(text: string): boolean {
-  const sentences = text.split(/[。；;\n!！]/)
-  return sentences.some(sentence => {
-    const compact = sentence.replace(/\s+/g, ' ')
-    return (
-      NIL.some(pattern => pattern.test(compact)) && !CONDITIONAL.test(compact) && !/[?？]|请问|是不是|吗$/.test(compact)
-    )
-  })
-}
+// Words by which a message says what it is: questions, promises, thanks, drafts, and what goes to everybody. Pure.
 
 const QUESTION =
   /[?？]|请问|能否|可否|是否(?:可以|需要|要|必须)|怎么(?:填|报|写|弄)|如何(?:填|报|写|提交)|咨询|请教|麻烦(?:告知|问)|could you|may we|is it/i
@@ -31,8 +6,55 @@ const PROMISE =
   /(?:稍后|随后|过后|明天|明日|后天|下周|近日|尽快|过两天|正在|还在|周[一二三四五六日天]|\d+[日号]前?)[^。\n]{0,24}(?:补报|报送|上报|发送|发来|发过来|发给|提交|整理|补上|报来|补齐)|will (?:send|submit)/i
 const THANKS = /^(?:[^\n]{0,20})(?:收到|谢谢|感谢|辛苦|好的|明白|知道了|thank)/i
 
+/** Only whether it arrived, or the phrases that end an official letter: nobody waits for an answer. */
+const COURTESY =
+  /(?:打不开|打得开|能(?:不能)?打开|看得到|看得清)(?:了)?(?:吗|不)?[?？]?|(?:是否|有没有|能否|不知|请问)?[^。；;\n，,?？]{0,6}收到(?:了)?(?:吗|没有|没|否|与否)?[?？]?|(?:妥|当|可|是)否[，,]?请[^。\n]{0,6}(?:示|复|审)|(?:如|若)?有[^。；;\n，,?？]{0,6}(?:问题|疑问)[^。；;\n?？]{0,12}(?:联系|告知|沟通|指出|反馈)/g
+
+/** Links have question marks of their own. */
+const ADDRESS = /https?:\/\/[^\s\u3000-\u9fff]+/gi
+
+/** True where somebody is asked something and waits for the answer. */
 export function asks(text: string): boolean {
-  return QUESTION.test(text)
+  return QUESTION.test(text.replace(ADDRESS, '').replace(COURTESY, ''))
+}
+
+const NOT_FINAL =
+  /先别(?:用|登记|统计|汇总)|先不(?:算|作|当)[^。；;\n]{0,6}(?:正式|报送|数)|不作为正式|再(?:盖章)?(?:发|报)?正式(?:的|版|报|发)|未核(?:准|实|对|的)?|未填完|没(?:有)?(?:核对|核实)|草稿|初稿|讨论稿|征求意见|送审稿|样稿|帮(?:我|忙)?(?:们)?看(?:一?下|看)|看(?:看|一?下)[^。；;\n]{0,12}(?:行不行|对不对|行吗|可以吗|对吗)|这样[^。；;\n]{0,4}(?:行不行|对不对|行吗|可以吗|对吗|好吗)|(?<!通知[^。；;\n]{0,4})(?:仅)?供(?:您|你|领导)?参考|(?:first|rough) draft|not (?:the )?final/i
+
+/** True where the sender says that this is not yet, or not at all, what he hands in. */
+export function holdsBack(text: string): boolean {
+  return NOT_FINAL.test(text)
+}
+
+const TO_EVERYBODY =
+  /^\s*各(?:有关|相关|直属)?(?:[县市区镇乡街道、（）()]{1,8}|单位|科室|部门|学校|支部|成员单位|医疗机构)[^。\n]{0,30}[:：]|未报(?:送)?的[^。；;\n]{0,8}请|请各(?:有关|相关)?[^。；;\n，,]{0,10}(?:单位|科室|部门|学校|机构|县|区|镇|乡|街道|馆|院|校)/m
+
+/** True where the text speaks to all units, as the asking office does and no unit that reports to it. */
+export function addressesEverybody(text: string): boolean {
+  return TO_EVERYBODY.test(text)
+}
+
+const FOR_ANOTHER = /代(?:为)?(?:报送|上报|报|收|发)(?!稿)|托(?:我|本)|委托(?:我|本)|转报/
+
+/** True where the sender says that he hands in for somebody else. */
+export function handsInForAnother(text: string): boolean {
+  return FOR_ANOTHER.test(text)
+}
+
+const TROUBLE =
+  /打不开|下载不了|下不了|登录不(?:上|了)|登不上|上传不了|报错|失效|(?:麻烦|请)[^。；;\n]{0,6}(?:重发|再发|补发)(?:一?[下遍次份])?[^。；;\n]{0,4}(?:给我|给我们|。|$)/
+
+/** True where something does not work on the sender's side. */
+export function isInTrouble(text: string): boolean {
+  return TROUBLE.test(text)
+}
+
+const OTHER_BUSINESS =
+  /举报|投诉|信访|报价|询价|采购|招标|投标|合同|发票|对账单|简历|应聘|求职|招聘|续保|保险|研修班|培训班|推广|合作(?:洽谈|方案|意向)|受[^。；;\n]{1,12}委托/
+
+/** True where the words are those of trade, complaints and applications, which no unit hands in. */
+export function isOtherBusiness(text: string): boolean {
+  return OTHER_BUSINESS.test(text)
 }
 
 export function promises(text: string): boolean {
@@ -41,6 +63,20 @@ export function promises(text: string): boolean {
 
 export function thanks(text: string): boolean {
   return text.length < 120 && THANKS.test(text.trim())
+}
+
+const TEMPLATE = /模板|样表|空表|样例|范本|template/i
+
+/** A form for others to fill in. */
+export function looksLikeTemplate(name: string): boolean {
+  return TEMPLATE.test(name)
+}
+
+const SCREENSHOT = /截图|截屏|屏幕快照|报错|snipaste|screen ?shot/i
+
+/** A picture of the screen, taken to show what one means. */
+export function looksLikeScreenshot(name: string): boolean {
+  return SCREENSHOT.test(name)
 }
 
 const EMPTY_FORM = /模板|样表|空表|登记表|申报表|汇总表|统计表|推荐表|台账|报表|表格|form|template/i

@@ -1,0 +1,29 @@
+// What the sender says that keeps his own mail from being filed without a person: a question, a draft, another business.
+// Pure.
+import type { Reading } from '../reading/reading.ts'
+import { reason } from './reason.ts'
+import type { Roster } from './roster.ts'
+import { signedByOther } from './signed-by.ts'
+import type { Reason } from './verdict.ts'
+import { asks, handsInForAnother, holdsBack, isOtherBusiness } from './words.ts'
+
+/** Characters of a text that accompanies; a longer one reports, and asks nobody what it asks. */
+const ACCOMPANIES = 400
+
+/** Reasons to show the message to a person although everything else is certain; none as a rule. */
+export function reservations(reading: Reading, unit: string | null, isListed: boolean, roster: Roster): Reason[] {
+  const { head, body, files } = reading
+  const papers = files.filter(({ kind, isBody, decoration }) => kind !== 'image' && !isBody && !decoration)
+  const isReport = files.some(({ isBody }) => isBody)
+  const text = isReport || body.text.length > ACCOMPANIES ? '' : body.text
+  const names = papers.map(({ name }) => name).join('\n')
+  const reasons: Reason[] = []
+  if (reading.automatic) reasons.push(reason('marked-bulk', -40))
+  if (holdsBack(`${head.subject}\n${text}\n${names}`)) reasons.push(reason('not-final', -55))
+  if (handsInForAnother(text)) reasons.push(reason('for-another', -50))
+  if (asks(text) || asks(head.subject)) reasons.push(reason('question-with-material', -45))
+  if (!isListed && isOtherBusiness(`${head.subject}\n${text}\n${names}`)) reasons.push(reason('other-business', -50))
+  const signed = signedByOther(reading, unit, roster)
+  if (signed !== null) reasons.push(reason('signed-by-other', -60, { written: signed }))
+  return reasons
+}

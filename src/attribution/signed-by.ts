@@ -1,0 +1,51 @@
+// A document that an organisation on no list has headed and signed. Pure.
+import type { ReadFile, Reading } from '../reading/reading.ts'
+import { findNames } from './find-names.ts'
+import { normal } from './normal.ts'
+import type { Roster } from './roster.ts'
+
+/** A line that is an organisation's name and nothing else. */
+const ORGANISATION =
+  /^\p{Script=Han}{3,20}(?:中学|小学|学校|学院|大学|幼儿园|医院|卫生院|卫生室|图书馆|博物馆|纪念馆|文化馆|文化站|美术馆|科技馆|体育馆|委员会|局|厅|公司|酒店|宾馆|饭店|旅行社|协会|学会|中心|合作社|景区|公园|剧团|艺术团|人民政府|街道办事处)$/u
+
+/**
+ * The organisation that signs a document and stands in its title or its file's name, where that is no unit of the roster,
+ * not the office, and not `unit` by a longer or shorter name; null where there is none.
+ */
+export function signedByOther(reading: Reading, unit: string | null, roster: Roster): string | null {
+  for (const file of reading.files) {
+    const signed = signature(file, roster)
+    if (signed !== null && !isCalledSo(signed, unit, roster)) return signed
+  }
+  return null
+}
+
+function signature({ kind, isBody, decoration, document, name }: ReadFile, roster: Roster): string | null {
+  if (kind !== 'document' || isBody || decoration || document === null) return null
+  const headings = [document.title ?? '', document.head[0] ?? '', name].map(normal)
+  const lines = document.tail.slice(-4).map(line => line.replace(/\s+/g, ''))
+  return (
+    lines.find(
+      line =>
+        ORGANISATION.test(line) &&
+        headings.some(heading => heading.startsWith(normal(line)) && heading !== normal(line)) &&
+        findNames(line, roster).length === 0 &&
+        !roster.office.includes(normal(line)) &&
+        !normal(line).includes(roster.office),
+    ) ?? null
+  )
+}
+
+/** 青禾县科学技术馆 is 青禾县科技馆 in full: all signs of the shorter stand in the longer, in order. */
+function isCalledSo(signed: string, unit: string | null, roster: Roster): boolean {
+  const member = unit === null ? undefined : roster.units.get(unit)
+  if (!member) return false
+  const written = normal(signed)
+  return [member.name, ...member.aliases].map(normal).some(own => isWithin(own, written) || isWithin(written, own))
+}
+
+function isWithin(short: string, long: string): boolean {
+  let at = 0
+  for (const sign of long) if (sign === short[at]) at += 1
+  return at === short.length
+}
