@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { boardApp } from '../../src/board/app.ts'
 import type { Role } from '../../src/board/board.ts'
 import { csrfOf, openSession } from '../../src/board/http/sessions.ts'
+import { rehearsals } from '../../src/board/setup/rehearsals.ts'
 import { standingCache } from '../../src/board/standing-cache.ts'
 import type { BoardUser } from '../../src/config/configuration.ts'
 import { decisionsOf } from '../../src/ledger/decisions.ts'
@@ -39,7 +40,8 @@ function posted(): string[] {
   const { office } = board
   const index = openSearchIndex(office.configuration.office.data)
   const tools = { office, log: openLog('silent'), ask: () => {}, reload: async () => {} }
-  const { routes } = boardApp({ ...tools, standings: standingCache(office) }, index)
+  const trials = rehearsals(office)
+  const { routes } = boardApp({ ...tools, standings: standingCache(office), rehearsals: trials }, index)
   index.close()
   const paths = routes.filter(route => route.method === 'POST').map(route => route.path)
   return [...new Set(paths)]
@@ -55,7 +57,7 @@ function posted(): string[] {
 describe('every form', () => {
   test('is refused to who only looks, and changes nothing', async () => {
     const paths = posted()
-    expect(paths.length).toBeGreaterThanOrEqual(14)
+    expect(paths.length).toBeGreaterThanOrEqual(17)
     for (const path of paths) expect([path, await post('viewer', path, { step: 'save' })]).toEqual([path, 403])
     expect(queueStop(board.office.ledger)).toBeNull()
     expect(decisionsOf(board.office.ledger, 1)).toEqual([])

@@ -1,5 +1,6 @@
 // The board's only script, and a convenience: everything can be read and decided without it. Filters tables as one types,
 // offers units by name, alias and pinyin initials, takes single keys, and shows what arrives.
+import { armForms } from './setup.js'
 import { offerUnits } from './units.js'
 
 /** Filters the rows of a table. */
@@ -124,28 +125,4 @@ if (document.querySelector('[data-live]')) {
 
 refilter()
 offerUnits()
-
-// Forms of the configuration are checked as one types, by the server's own checker.
-for (const form of document.querySelectorAll('form[data-check]')) {
-  const place = form.querySelector('[data-faults]')
-  let soon = null
-  const check = async () => {
-    const body = new URLSearchParams(new FormData(form))
-    body.set('step', 'check')
-    const answer = await fetch(form.action, { method: 'POST', body })
-    if (!answer.headers.get('content-type')?.includes('json')) return
-    const { faults } = await answer.json()
-    place.className = faults.length === 0 ? '' : 'notice bad'
-    place.replaceChildren(
-      ...faults.map(({ problem, remedy, file, line }) => {
-        const sentence = document.createElement('p')
-        sentence.textContent = `${problem}。${remedy}。（${file}:${line}）`
-        return sentence
-      }),
-    )
-  }
-  form.addEventListener('input', () => {
-    clearTimeout(soon)
-    soon = setTimeout(() => void check().catch(() => {}), 500)
-  })
-}
+armForms()

@@ -118,7 +118,8 @@ export function emptyUnit(): UnitFields {
   return EMPTY
 }
 
-function writtenUnits(source: string): Written[] {
+/** The units as the file has them; none where it cannot be read. */
+export function writtenUnits(source: string): Written[] {
   const units = readYaml(source)
   return Array.isArray(units) ? (units as Written[]) : []
 }
