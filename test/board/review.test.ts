@@ -42,7 +42,9 @@ describe('a decision', () => {
       action: 'accept',
       proposed: outcome?.unit ?? '',
     })
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/review?done=${id}`])
+    // On with the one behind it, as people read down the list.
+    const next = waiting[waiting.findIndex(each => each.id === id) + 1]?.id
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/review?done=${id}#m${next}`])
     expect(queue()).not.toContain(id)
     expect(acceptancesOf(board.office.ledger, id).map(each => each.unit)).toEqual([outcome?.unit])
     expect(board.asked()).toBe(1)

@@ -3,11 +3,12 @@ import { type Context, Hono } from 'hono'
 import { AssignRefused, assignMessage, campaignFor } from '../../flow/assign.ts'
 import { digestMail } from '../../flow/pass.ts'
 import { decide, undoDecision } from '../../ledger/decisions.ts'
+import type { View } from '../board.ts'
 import { only } from '../http/forms.ts'
 import type { BoardEnv } from '../http/visitors.ts'
 import { latestDecision, type MessageFacts, messageFacts } from '../message/facts.ts'
 import { messagePage } from '../message/message-page.ts'
-import { reviewPage } from './review-page.ts'
+import { queueFor, reviewPage } from './review-page.ts'
 import { splitOf, splitPage } from './split-page.ts'
 
 type C = Context<BoardEnv>
@@ -44,9 +45,11 @@ async function deciding(c: C, work: (c: C, facts: MessageFacts) => Promise<strin
   const facts = factsOf(c)
   if (facts === null) return c.notFound()
   const back = form.get('back') === '/review' ? '/review' : 'message'
+  const unit = form.get('only') ?? ''
+  const next = back === '/review' ? nextInQueue(view, unit, facts.summary.id) : null
   const refuse = (problem: string, status: 409 | 422) =>
     back === '/review'
-      ? c.html(reviewPage(view, { unit: '', done: null, problem }), status)
+      ? c.html(reviewPage(view, { unit, done: null, problem }), status)
       : c.html(messagePage(view, facts, problem), status)
   if (form.get('seen') !== String(latestDecision(facts))) {
     const who = facts.decisions.at(-1)?.who ?? ''
@@ -64,7 +67,16 @@ async function deciding(c: C, work: (c: C, facts: MessageFacts) => Promise<strin
     throw error
   }
   const id = facts.summary.id
-  return c.redirect(back === '/review' ? `/review?done=${id}` : `/messages/${id}`, 303)
+  if (back === 'message') return c.redirect(`/messages/${id}`, 303)
+  const only = unit === '' ? '' : `&unit=${encodeURIComponent(unit)}`
+  return c.redirect(`/review?done=${id}${only}${next === null ? '' : `#m${next}`}`, 303)
+}
+
+/** Where to go on: with the one behind, as the person read down the list; with the one before where it was the last. */
+function nextInQueue(view: View, unit: string, id: number): number | null {
+  const ids = queueFor(view, unit).map(each => each.id)
+  const at = ids.indexOf(id)
+  return at < 0 ? id : (ids[at + 1] ?? ids[at - 1] ?? null)
 }
 
 /** Accept, assign or set aside. A unit that was chosen always goes before the proposal. Returns what fell short. */
