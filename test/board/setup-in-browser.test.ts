@@ -1,6 +1,6 @@
 // A change of the roster in a real browser: checked as typed, tried on everything that was received however much that is,
 // kept only then; removing, and taking back.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -91,5 +91,53 @@ describe.skipIf(!chromiumAvailable())('a change in the browser', () => {
     await page.getByRole('button', { name: '恢复', exact: true }).click({ timeout: 240_000 })
     await page.getByText('已写入 units.yaml').waitFor()
     expect(await readFile(join(board.config, 'units.yaml'), 'utf8')).toBe(before)
+  }, 600_000)
+
+  const CAMPAIGN = 'kepu-month-2026'
+  const next = () => page.getByRole('button', { name: '下一步' }).click()
+
+  test('a campaign in plain words is written in the words of the file, and as it was where nothing was touched', async () => {
+    await page.goto(`${board.url}/setup/campaigns/${CAMPAIGN}`)
+    expect(await page.getByRole('textbox', { name: '类型 活动视频' }).inputValue()).toBe('视频、网盘链接')
+    await next()
+    await page.getByText('没有改动').waitFor()
+    await page.getByRole('button', { name: '返回修改' }).click()
+    await page.getByRole('textbox', { name: '类型 活动照片' }).fill('图片，视频')
+    await page.getByRole('textbox', { name: /截止前几天催/ }).fill('7、3天')
+    await next()
+    const lines = page.locator('.diff ins')
+    await lines.first().waitFor()
+    expect((await lines.allTextContents()).join('')).toMatch(/kinds: \[image, video\][\s\S]*before: \[7d, 3d\]/)
+    expect(await page.locator('.diff del').count()).toBe(2)
+  })
+
+  test('a file that somebody edits by hand meanwhile is not overwritten', async () => {
+    const file = join(board.config, `campaigns/${CAMPAIGN}.yaml`)
+    await page.goto(`${board.url}/setup/campaigns/${CAMPAIGN}`)
+    await page.getByRole('textbox', { name: /^名称/ }).first().fill('我改的名称')
+    const theirs = `${await readFile(file, 'utf8')}# 手工加的一行\n`
+    await writeFile(file, theirs)
+    await next()
+    await page.getByText('刚被别人改过').waitFor()
+    expect(await page.getByRole('textbox', { name: /^名称/ }).first().inputValue()).toBe('我改的名称')
+    expect(await readFile(file, 'utf8')).toBe(theirs)
+    await next()
+    await page.locator('.diff ins', { hasText: '我改的名称' }).waitFor()
+  })
+
+  test('a new campaign begins as a copy of an old one, a year later', async () => {
+    await page.goto(`${board.url}/setup`)
+    await page.getByRole('link', { name: '复制为新活动' }).click()
+    expect(await page.getByRole('textbox', { name: /^代号/ }).first().inputValue()).toBe('kepu-month-2027')
+    expect(await page.getByRole('textbox', { name: /^截止 / }).inputValue()).toBe('2027-09-29 17:30')
+    await next()
+    await page.getByRole('button', { name: '新建' }).click({ timeout: 240_000 })
+    await page.getByText('已写入 campaigns/kepu-month-2027.yaml').waitFor()
+    await page.getByRole('link', { name: '移除' }).last().click()
+    await page.getByText(/一封不删/).waitFor()
+    await next()
+    await page.getByRole('button', { name: '移除活动' }).click({ timeout: 240_000 })
+    await page.getByText('已移除').waitFor()
+    expect(await readFile(join(board.config, 'campaigns/kepu-month-2027.yaml.bak'), 'utf8')).toContain('2027')
   }, 600_000)
 })

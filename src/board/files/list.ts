@@ -54,7 +54,7 @@ function entry(
 ${isKeptAside(file) ? html`<span class="name">${path}</span>` : html`<a class="name" href="${place}" download>${path}</a>`} <span class="quiet">${sizeWords(size)}</span>
 ${materialMark(view, campaign, verdict?.material ?? null)}${roleMark(view, verdict)}
 ${notes.map(note => html`<span class="mark bad">${noteWords(view, note.code)}</span>`)}
-${preview === 'text' ? html`<a href="${place}/text">${say('看文字', 'text')}</a>` : ''}
+${preview === 'text' ? html`<a href="${place}/text">${say('文字预览', 'text')}</a>` : ''}
 </li>`
 }
 

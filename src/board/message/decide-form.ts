@@ -43,7 +43,7 @@ ${remember(view, facts)}
 /** A question is noted for its unit and hands nothing in; the button says so. */
 function acceptWords({ say }: View, { summary }: MessageFacts, { name }: Unit): string {
   return summary.outcome?.nature === 'correspondence'
-    ? say(`记为${name}的来信`, `Note as a letter of ${name}`)
+    ? say(`记为${name}的来信`, `Note as mail from ${name}`)
     : say(`登记为${name}`, `File for ${name}`)
 }
 

@@ -28,12 +28,12 @@ export function reviewPage(view: View, { unit, done, problem }: ReviewQuery): Ht
   const unread = quarantinedMessages(ledger, now)
   const only = configuration.units.find(each => each.id === unit)
   const content = html`<div class="head"><h1>${say('待确认的邮件', 'Messages to review')}</h1>
-<p class="quiet">${queue.length === 0 ? say('没有了', 'none') : say(`${queue.length} 封`, `${queue.length}`)}${only ? html` · ${only.name} <a href="/review">${say('看全部', 'all')}</a>` : ''}</p>
+<p class="quiet">${queue.length === 0 ? '' : say(`${queue.length} 封`, `${queue.length}`)}${only ? html` · ${only.name} <a href="/review">${say('看全部', 'all')}</a>` : ''}</p>
 <p class="quiet right keys"><kbd>J</kbd> <kbd>K</kbd> ${say('下一封、上一封', 'next, previous')} · <kbd>S</kbd> ${say('选单位', 'choose a unit')} </p></div>
 ${problem === null ? '' : html`<p class="notice bad" role="alert">${problem}</p>`}
 ${done === null ? '' : doneNotice(view, done, unit)}
 <div id="queue" data-live>
-${queue.length === 0 ? html`<p class="card empty">${say('没有需要确认的邮件。', 'Nothing waits for you.')}</p>` : queue.slice(0, MOST).map(each => item(view, each, unit))}
+${queue.length === 0 ? html`<p class="card empty">${say('没有待确认的邮件。', 'Nothing waits to be reviewed.')}</p>` : queue.slice(0, MOST).map(each => item(view, each, unit))}
 </div>
 ${queue.length > MOST ? html`<p class="quiet">${say(`还有 ${queue.length - MOST} 封，处理完上面的就会出现。`, `${queue.length - MOST} more come up as these are settled.`)}</p>` : ''}
 ${unread.length === 0 ? '' : quarantine(view, unread)}

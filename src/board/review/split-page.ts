@@ -22,7 +22,7 @@ ${evidence(view, facts)}
 <p><label>${say('活动', 'Campaign')} <select name="campaign">${campaigns.map(each => html`<option value="${each.id}" ${each === campaign ? html`selected` : ''}>${each.title}</option>`)}</select></label></p>
 <div class="scroll"><table><thead><tr><th scope="col">${say('文件、链接', 'File or link')}</th><th scope="col">${say('单位', 'Unit')}</th><th scope="col">${say('材料', 'Material')}</th></tr></thead>
 <tbody>${rowsOf(facts).map(row => line(view, row, campaign))}</tbody></table></div>
-<p class="row"><button>${say('这样登记', 'File it like this')}</button> <a href="/messages/${summary.id}">${say('返回', 'Back')}</a> <span class="quiet">${say('没有选单位的不登记。', 'What has no unit is filed for nobody.')}</span></p>
+<p class="row"><button>${say('按此登记', 'File it like this')}</button> <a href="/messages/${summary.id}">${say('返回', 'Back')}</a> <span class="quiet">${say('没有选单位的文件不登记。', 'What has no unit is filed for nobody.')}</span></p>
 </form>`
   return page(view, say('按文件分开', 'Split by file'), content)
 }
@@ -55,8 +55,8 @@ function line(
 ): Html {
   const { units } = board.office.configuration
   return html`<tr><th scope="row">${name} <span class="quiet">${detail}</span></th>
-<td><select name="${key}-unit" aria-label="${say('单位', 'Unit')}：${name}"><option value="">${say('不登记', 'nobody')}</option>${units.map(each => html`<option value="${each.id}" ${each.id === unit ? html`selected` : ''}>${each.name}</option>`)}</select></td>
-<td><select name="${key}-material" aria-label="${say('材料', 'Material')}：${name}"><option value="">${say('不属于要求的材料', 'none of them')}</option>${(campaign?.materials ?? []).map(each => html`<option value="${each.id}" ${each.id === material ? html`selected` : ''}>${each.name}</option>`)}</select></td></tr>`
+<td><select name="${key}-unit" aria-label="${say('单位：', 'Unit: ')}${name}"><option value="">${say('不登记', 'nobody')}</option>${units.map(each => html`<option value="${each.id}" ${each.id === unit ? html`selected` : ''}>${each.name}</option>`)}</select></td>
+<td><select name="${key}-material" aria-label="${say('材料：', 'Material: ')}${name}"><option value="">${say('不属于要求的材料', 'none of them')}</option>${(campaign?.materials ?? []).map(each => html`<option value="${each.id}" ${each.id === material ? html`selected` : ''}>${each.name}</option>`)}</select></td></tr>`
 }
 
 /** What the form says, as far as units and materials exist; the rest is nobody's, or none of the materials. */
