@@ -37,18 +37,17 @@ export async function unitForm(c: SetupContext, id: string | null): Promise<Form
   const source = await textOf(view.board.office.configuration.folder, ROSTER_FILE)
   const known = id === null || source === null ? null : unitFieldsIn(source, id)
   if (id !== null && known === null) return null
-  const removal = html`<p><a class="danger" href="/setup/units/${id}/remove">${say('把这个单位移出名单', 'Take this unit off the roster')}</a></p>`
   return {
     title: id === null ? say('增加单位', 'A new unit') : (known?.name ?? id),
     action: id === null ? '/setup/new-unit' : `/setup/units/${id}`,
     lead: null,
     keep: say('保存', 'Keep it'),
+    aside: id === null ? null : { to: `/setup/units/${id}/remove`, words: say('移出名单…', 'Take it off the roster…') },
     file: ROSTER_FILE,
     source,
     current: source,
     isNew: false,
-    inputs: (_, posted) =>
-      html`${unitInputs(view, posted ? unitFieldsOf(posted) : (known ?? emptyUnit()), id === null)}${id === null ? '' : removal}`,
+    inputs: (_, posted) => unitInputs(view, posted ? unitFieldsOf(posted) : (known ?? emptyUnit()), id === null),
     edit: (text, posted) => withUnit(text, { ...unitFieldsOf(posted), ...(id === null ? {} : { id }) }),
   }
 }
@@ -66,6 +65,7 @@ export async function unitRemoval(c: SetupContext): Promise<Form | null> {
     action: `/setup/units/${unit.id}/remove`,
     lead: unitRemovalLead(view, unit),
     keep: say('移出名单', 'Take it off'),
+    aside: null,
     file: ROSTER_FILE,
     source,
     current: source,
@@ -89,6 +89,7 @@ export async function campaignForm(c: SetupContext): Promise<Form | null> {
     action: `/setup/campaigns/${id}`,
     lead: null,
     keep: say('保存', 'Keep it'),
+    aside: { to: `/setup/campaigns/${id}/remove`, words: say('移除活动…', 'Remove it…') },
     file: campaignFile(id),
     source,
     current: source,
@@ -115,6 +116,7 @@ export async function campaignRemoval(c: SetupContext): Promise<Form | null> {
     action: `/setup/campaigns/${campaign.id}/remove`,
     lead: campaignRemovalLead(view, campaign, file),
     keep: say('移除活动', 'Remove it'),
+    aside: null,
     file,
     source,
     current: source,
@@ -136,6 +138,7 @@ export async function formerVersion(c: SetupContext): Promise<Form | null> {
     action: '/setup/former',
     lead: formerLead(view, file),
     keep: say('恢复', 'Take it back'),
+    aside: null,
     file,
     source: await formerOf(folder, file),
     current: await textOf(folder, file),
@@ -162,6 +165,7 @@ export async function newCampaign(c: SetupContext): Promise<Form | null> {
     action: '/setup/new-campaign',
     lead: null,
     keep: say('新建', 'Make it'),
+    aside: null,
     file,
     source: posted !== null && !isNamed ? null : await textOf(folder, campaignFile(from.id)),
     current: await textOf(folder, file),

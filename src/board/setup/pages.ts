@@ -14,12 +14,14 @@ export type Framed = {
   lead: Html | null
   /** The word on the button that writes. */
   keep: string
+  /** Where else this can lead, apart from the way on. */
+  aside: { to: string; words: string } | null
 }
 
 /** A form with its inputs. `base`: the version of the file that it was filled from. */
 export function formPage(
   view: View,
-  { title, action, lead }: Framed,
+  { title, action, lead, aside }: Framed,
   base: string,
   inputs: Html,
   problem: Html | null,
@@ -29,7 +31,7 @@ export function formPage(
 <form method="post" action="${action}" data-check class="setup">${csrfField(view)}<input type="hidden" name="base" value="${base}">
 ${inputs}
 <div data-faults role="status"></div>
-<p class="row"><button>${say('下一步：看改动和影响', 'Next: see what changes')}</button> <a href="/setup">${say('返回', 'Back')}</a></p></form>`
+<p class="row"><button>${say('下一步：看改动和影响', 'Next: see what changes')}</button> <a href="/setup">${say('返回', 'Back')}</a>${aside === null ? '' : html`<a class="danger right" href="${aside.to}">${aside.words}</a>`}</p></form>`
   return page(view, title, content)
 }
 
