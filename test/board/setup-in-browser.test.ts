@@ -101,7 +101,7 @@ describe.skipIf(!chromiumAvailable())('a change in the browser', () => {
     expect(await page.getByRole('textbox', { name: '类型 活动视频' }).inputValue()).toBe('视频、网盘链接')
     await next()
     await page.getByText('没有改动').waitFor()
-    await page.getByRole('button', { name: '返回修改' }).click()
+    await page.getByRole('button', { name: '返回', exact: true }).click()
     await page.getByRole('textbox', { name: '类型 活动照片' }).fill('图片，视频')
     await page.getByRole('textbox', { name: /截止前几天催/ }).fill('7、3天')
     await next()

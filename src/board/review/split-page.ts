@@ -20,7 +20,7 @@ ${evidence(view, facts)}
 <form method="post" action="/messages/${summary.id}/split">${csrfField(view)}
 <input type="hidden" name="seen" value="${latestDecision(facts)}">
 <p><label>${say('活动', 'Campaign')} <select name="campaign">${campaigns.map(each => html`<option value="${each.id}" ${each === campaign ? html`selected` : ''}>${each.title}</option>`)}</select></label></p>
-<div class="scroll"><table><thead><tr><th scope="col">${say('文件、链接', 'File or link')}</th><th scope="col">${say('单位', 'Unit')}</th><th scope="col">${say('材料', 'Material')}</th></tr></thead>
+<div class="scroll"><table class="stack split"><thead><tr><th scope="col">${say('文件、链接', 'File or link')}</th><th scope="col">${say('单位', 'Unit')}</th><th scope="col">${say('材料', 'Material')}</th></tr></thead>
 <tbody>${rowsOf(facts).map(row => line(view, row, campaign))}</tbody></table></div>
 <p class="row"><button>${say('按此登记', 'File it like this')}</button> <a href="/messages/${summary.id}">${say('返回', 'Back')}</a> <span class="quiet">${say('没有选单位的文件不登记。', 'What has no unit is filed for nobody.')}</span></p>
 </form>`

@@ -38,7 +38,7 @@ function effectTable(view: View, effects: readonly Effect[], next: Configuration
   const line = ({ message, before, after, materials }: Effect) => {
     const summary = summaryOf(board.office.ledger, message)
     const files = say(`${materials} 个文件的材料种类有变`, `${materials} files count as another material`)
-    return html`<tr><th scope="row"><a href="/messages/${message}" target="_blank">${summary ? subjectWords(view, summary) : message}</a></th><td>${words(before)}</td><td>${words(after)}${materials > 0 ? html` <span class="quiet">${files}</span>` : ''}</td></tr>`
+    return html`<tr><th scope="row"><a href="/messages/${message}" target="_blank">${summary ? subjectWords(view, summary) : message}</a></th><td>${words(before)}</td><td>→ ${words(after)}${materials > 0 ? html` <span class="quiet">${files}</span>` : ''}</td></tr>`
   }
   return html`<p><b>${say(`${effects.length} 封来件的认定会变：`, `${effects.length} messages are judged otherwise: `)}</b>${sums(view, effects).join(say('；', '; '))}${say('。', '.')}</p>
 <div class="scroll"><table class="stack"><thead><tr><th scope="col">${say('来件', 'Message')}</th><th scope="col">${say('现在', 'Now')}</th><th scope="col">${say('改后', 'Then')}</th></tr></thead><tbody>${effects.slice(0, MOST).map(line)}</tbody></table></div>${rest(view, effects.length)}`
@@ -87,7 +87,7 @@ function standingTable(view: View, standings: readonly StandingAfter[], next: Co
     .slice(0, MOST)
     .map(
       ({ after, was }) =>
-        html`<tr><th scope="row">${names.get(after.unit) ?? after.unit}</th><td>${titles.get(after.campaign)}</td><td>${stateMark(view, was)}</td><td>${stateMark(view, after)}</td></tr>`,
+        html`<tr><th scope="row">${names.get(after.unit) ?? after.unit}</th><td>${titles.get(after.campaign)}</td><td>${stateMark(view, was)}</td><td>→ ${stateMark(view, after)}</td></tr>`,
     )}</tbody></table></div>${rest(view, changed.length)}`
 }
 

@@ -55,7 +55,7 @@ ${checked.warnings.length === 0 ? '' : html`<div class="notice">${faultList(view
 <h2>${say('写入文件的改动', 'What is written')}</h2>${isSame ? html`<p class="quiet">${say('没有改动。', 'Nothing changes.')}</p>` : difference(proposal)}
 ${trial ?? ''}
 <form method="post" action="${action}" id="confirm">${csrfField(view)}${[...form].filter(([key]) => key !== 'csrf' && key !== 'step').map(([key, value]) => html`<input type="hidden" name="${key}" value="${value}">`)}
-<p class="row">${mayKeep ? html`<button name="step" value="save">${keep}</button>` : trial === null ? '' : html`<button class="plain" name="step" value="look">${say('刷新进度', 'How far is it?')}</button>`}<button class="plain" name="step" value="edit">${say('返回修改', 'Back to the form')}</button><a href="/setup">${say('不改了', 'Leave it')}</a></p></form>`
+<p class="row">${mayKeep ? html`<button name="step" value="save">${keep}</button>` : trial === null ? '' : html`<button class="plain" name="step" value="look">${say('刷新进度', 'How far is it?')}</button>`}<button class="plain" name="step" value="edit">${say('返回', 'Back')}</button><a href="/setup">${say('不改了', 'Leave it')}</a></p></form>`
   return page(view, title, content)
 }
 
