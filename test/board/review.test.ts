@@ -123,4 +123,35 @@ describe('a decision', () => {
     })
     expect(acceptancesOf(board.office.ledger, id).map(each => each.unit)).toEqual(['library', 'no1-school'])
   })
+
+  test('splits by names and aliases; an unknown one decides nothing, and what was typed stays', async () => {
+    const { id } = find(each => filesOf(board.office.ledger, each.id).filter(file => !file.decoration).length > 1)
+    const [first, second] = filesOf(board.office.ledger, id).filter(file => !file.decoration)
+    const fields = {
+      seen: '0',
+      campaign: 'kepu-month-2026',
+      [`file-${first?.position}-unit`]: '县图',
+      [`file-${first?.position}-material`]: 'news',
+      [`file-${second?.position}-unit`]: '青禾县第一中雪',
+    }
+    const refused = await board.post('/review', `/messages/${id}/split`, fields)
+    expect(refused.status).toBe(422)
+    const page = await refused.text()
+    expect(page).toContain('是不是“青禾县第一中学”')
+    expect(page).toContain('value="青禾县第一中雪"')
+    expect(page).toMatch(/<option value="news" selected/)
+    expect(decisionsOf(board.office.ledger, id)).toEqual([])
+    await board.post('/review', `/messages/${id}/split`, {
+      ...fields,
+      [`file-${second?.position}-unit`]: '青禾县第一中学',
+    })
+    expect(acceptancesOf(board.office.ledger, id).map(each => each.unit)).toEqual(['library', 'no1-school'])
+  })
+
+  test('names all units once a page, however many files there are', async () => {
+    const { id } = find(each => filesOf(board.office.ledger, each.id).filter(file => !file.decoration).length > 1)
+    const page = await board.text(`/messages/${id}/split`)
+    const units = board.office.configuration.units.length
+    expect(page.match(/<option value="[^"]*[县镇山禾][^"]*"/g)).toHaveLength(units)
+  })
 })

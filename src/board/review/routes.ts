@@ -1,6 +1,6 @@
 // Addresses of review: the queue, one message, and the forms that decide.
 import { type Context, Hono } from 'hono'
-import { AssignRefused, assignMessage, campaignFor } from '../../flow/assign.ts'
+import { AssignRefused, assignMessage, campaignFor, unitNamed } from '../../flow/assign.ts'
 import { digestMail } from '../../flow/pass.ts'
 import { decide, undoDecision } from '../../ledger/decisions.ts'
 import type { View } from '../board.ts'
@@ -48,9 +48,11 @@ async function deciding(c: C, work: (c: C, facts: MessageFacts) => Promise<strin
   const unit = form.get('only') ?? ''
   const next = back === '/review' ? nextInQueue(view, unit, facts.summary.id) : null
   const refuse = (problem: string, status: 409 | 422) =>
-    back === '/review'
-      ? c.html(reviewPage(view, { unit, done: null, problem }), status)
-      : c.html(messagePage(view, facts, problem), status)
+    status === 422 && work === splitUp
+      ? c.html(splitPage(view, facts, { posted: form, problem }), status)
+      : back === '/review'
+        ? c.html(reviewPage(view, { unit, done: null, problem }), status)
+        : c.html(messagePage(view, facts, problem), status)
   if (form.get('seen') !== String(latestDecision(facts))) {
     const who = facts.decisions.at(-1)?.who ?? ''
     return refuse(
@@ -111,11 +113,11 @@ async function splitUp(c: C, facts: MessageFacts): Promise<string | null> {
   const { view, form } = c.var
   const { office } = view.board
   const campaign = campaignFor(office.configuration, form.get('campaign'))
-  const units = new Set(office.configuration.units.map(each => each.id))
-  const split = splitOf(form, facts, units, new Set(campaign.materials.map(each => each.id)))
+  const unitOf = (name: string) => unitNamed(office.configuration, name).id
+  const split = splitOf(form, facts, unitOf, new Set(campaign.materials.map(each => each.id)))
   if (split.files.length + split.links.length === 0)
     return view.say(
-      '没有一个文件选了单位。要整封不登记，请用“不登记”。',
+      '没有一个文件填了单位。要整封不登记，请用“不登记”。',
       'No file has a unit. To set the whole message aside, say so.',
     )
   const word = { action: 'split' as const, campaign: campaign.id, split }
