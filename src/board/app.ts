@@ -5,9 +5,9 @@ import type { Board } from './board.ts'
 import { assets } from './http/assets.ts'
 import { fileRoutes } from './files/routes.ts'
 import { healthRoutes } from './health/routes.ts'
-import { forms, only } from './http/forms.ts'
+import { forms, only, smallBodies } from './http/forms.ts'
 import { safeHeaders } from './http/headers.ts'
-import { type BoardEnv, visitors } from './http/visitors.ts'
+import { type BoardEnv, thisMachineAlone, visitors } from './http/visitors.ts'
 import { letterRoutes } from './letters/routes.ts'
 import { feedOf } from './live/feed.ts'
 import { liveRoutes } from './live/routes.ts'
@@ -23,6 +23,8 @@ import { unitRoutes } from './unit/routes.ts'
 export function boardApp(board: Board, index: SearchIndex): Hono<BoardEnv> {
   const app = new Hono<BoardEnv>()
   app.use(safeHeaders)
+  app.use(thisMachineAlone(board))
+  app.use(smallBodies)
   app.route('/assets', assets())
   const health = healthRoutes(board)
   app.route('/', health.open)

@@ -2,6 +2,7 @@
 import type { Language } from '../config/configuration.ts'
 import type { OpenOffice } from '../flow/office.ts'
 import type { Log } from '../log.ts'
+import type { Rehearsals } from './setup/rehearsals.ts'
 import type { StandingCache } from './standing-cache.ts'
 
 /** coordinator: decides, releases, remembers addresses. admin: the configuration as well. viewer: looks. */
@@ -14,6 +15,7 @@ export type Board = {
   readonly office: OpenOffice
   readonly log: Log
   readonly standings: StandingCache
+  readonly rehearsals: Rehearsals
   /** Asks for a pass soon: letters that were released go, acknowledgements of what was decided are written. */
   readonly ask: () => void
   /** Reads the configuration folder at once, after a file was written. */

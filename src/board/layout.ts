@@ -21,6 +21,7 @@ export function page(view: View, title: string, content: Html, { wide = false } 
 <title>${title} · ${organization}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/board.css">
+<link rel="stylesheet" href="/assets/setup.css">
 <script src="/assets/board.js" type="module"></script>
 </head>
 <body>

@@ -35,7 +35,7 @@ export function loginRoutes(board: Board): Hono {
     const fits = await verify((form.get('password') ?? '').slice(0, 1024), user?.password ?? NOBODY)
     if (!user || !fits) {
       board.log.warn({ address }, '看板登录未成')
-      return refuse(c, 401, next, say()('名字或密码不对。', 'Wrong name or password.'))
+      return refuse(c, 401, next, say()('用户名或密码不正确。', 'Wrong name or password.'))
     }
     gate.welcome(address)
     giveCookie(c, openSession(board.office.ledger, user, now))
@@ -63,7 +63,7 @@ export function loginRoutes(board: Board): Hono {
 
 function tooMany(say: Say, seconds: number): string {
   const minutes = Math.ceil(seconds / 60)
-  return say(`试得太多了，请 ${minutes} 分钟后再试。`, `Too many tries; try again in ${minutes} minutes.`)
+  return say(`尝试次数过多，请 ${minutes} 分钟后再试。`, `Too many tries; try again in ${minutes} minutes.`)
 }
 
 /** Where to go afterwards: a path of our own, never another site's address ("//…", "/\…"). */
@@ -90,7 +90,7 @@ function loginPage(board: Board, next: string, problem: string | null): Html {
 <form method="post" action="/login" class="card">
 ${problem === null ? '' : html`<p class="notice bad" role="alert">${problem}</p>`}
 <input type="hidden" name="next" value="${next}">
-<label class="block">${say('名字', 'Name')} <input name="name" autocomplete="username" required autofocus></label>
+<label class="block">${say('用户名', 'Name')} <input name="name" autocomplete="username" required autofocus></label>
 <label class="block">${say('密码', 'Password')} <input name="password" type="password" autocomplete="current-password" required></label>
 <button>${say('登录', 'Log in')}</button>
 </form>

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import type { OpenOffice } from '../flow/office.ts'
 import type { Log } from '../log.ts'
 import { boardApp } from './app.ts'
+import { rehearsals } from './setup/rehearsals.ts'
 import { growingIndex } from './search/routes.ts'
 import { standingCache } from './standing-cache.ts'
 
@@ -19,7 +20,9 @@ export type BoardTools = { office: OpenOffice; log: Log; ask: () => void; reload
 /** Listens on `place` (port 0: any that is free). Rejects with the system's error where it cannot. */
 export function serveBoard(tools: BoardTools, place: { host: string; port: number }): Promise<BoardServer> {
   const { index, close } = growingIndex(tools.office)
-  const app = boardApp({ ...tools, standings: standingCache(tools.office) }, index)
+  const trials = rehearsals(tools.office)
+  const board = { ...tools, standings: standingCache(tools.office), rehearsals: trials }
+  const app = boardApp(board, index)
   return new Promise((resolve, reject) => {
     const refused = (error: Error) => {
       close()
@@ -32,14 +35,14 @@ export function serveBoard(tools: BoardTools, place: { host: string; port: numbe
         const host = address.includes(':') ? `[${address}]` : address
         resolve({
           url: `http://${host}:${port}`,
-          stop: () =>
-            new Promise(done => {
-              server.close(() => {
-                close()
-                done()
-              })
-              if ('closeAllConnections' in server) server.closeAllConnections()
-            }),
+          async stop() {
+            const closed = new Promise<void>(done => {
+              server.close(() => done())
+            })
+            if ('closeAllConnections' in server) server.closeAllConnections()
+            await Promise.all([closed, trials.stop()])
+            close()
+          },
         })
       },
     )

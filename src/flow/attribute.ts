@@ -4,6 +4,7 @@ import { attribute, type Decided } from '../attribution/attribute.ts'
 import type { Clock } from '../clock.ts'
 import { standingWord } from '../ledger/decisions-in-force.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { MessageRecord } from '../ledger/messages.ts'
 import type { OutcomeChange } from '../ledger/outcomes.ts'
 import { messagesToAttribute, saveVerdict } from '../ledger/verdicts.ts'
 import type { Reading } from '../reading/reading.ts'
@@ -15,16 +16,25 @@ export type AttributeTools = { ledger: Ledger; prepared: PreparedRoster; clock: 
 
 /** Attributes what needs it; `asOf` hides messages received after it. Returns how many outcomes changed. */
 export function attributeStored(tools: AttributeTools, asOf: Temporal.Instant | null): number {
-  const { ledger, prepared, clock, tell } = tools
+  const { ledger, prepared, tell } = tools
   let changed = 0
   for (const { message, reading } of messagesToAttribute(ledger, prepared.fingerprint, asOf)) {
-    const verdict = attribute(reading, factsFor(ledger, message), prepared.roster, decidedFor(ledger, message.id))
-    const change = saveVerdict(ledger, message.id, verdict, prepared.fingerprint, clock.now())
+    const change = attributeOne(tools, message, reading)
     if (!change.changed) continue
     changed += 1
     tellChange(change, reading, tell)
   }
   return changed
+}
+
+/** Attributes one message and keeps the verdict. */
+export function attributeOne(
+  { ledger, prepared, clock }: Omit<AttributeTools, 'tell'>,
+  message: MessageRecord,
+  reading: Reading,
+): OutcomeChange {
+  const verdict = attribute(reading, factsFor(ledger, message), prepared.roster, decidedFor(ledger, message.id))
+  return saveVerdict(ledger, message.id, verdict, prepared.fingerprint, clock.now())
 }
 
 /** What a person's standing word says of unit and campaign. */

@@ -68,7 +68,7 @@ export function dueInputOf(
 
 /** Where every campaign stands at `asOf` (null: with all that came), by its id. */
 export function standingsAt(
-  { ledger, configuration }: OpenOffice,
+  { ledger, configuration }: Pick<OpenOffice, 'ledger' | 'configuration'>,
   asOf: Temporal.Instant | null,
 ): Map<string, CampaignStanding> {
   return new Map(

@@ -5,6 +5,7 @@ import { standingWord } from '../ledger/decisions-in-force.ts'
 import { effective, type Outcome } from '../ledger/effective.ts'
 import { factsFor } from '../ledger/facts.ts'
 import { allMessages, type MessageRecord, readAgain } from '../ledger/messages.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { outcomeOf } from '../ledger/outcomes.ts'
 import { verdictOf } from '../ledger/verdicts.ts'
 import type { Verdict } from '../attribution/verdict.ts'
@@ -43,7 +44,7 @@ export type RereadOptions = {
 export async function reread(office: OpenOffice, { ids, trial, asOf, step }: RereadOptions): Promise<RereadResult> {
   const messages = [...allMessages(office.ledger, asOf)].filter(({ id }) => ids === null || ids.includes(id))
   if (trial) return tried(messages, office, step)
-  const before = new Map(messages.map(({ id }) => [id, stateOf(office, id)]))
+  const before = new Map(messages.map(({ id }) => [id, judgementOf(office.ledger, id)]))
   readAgain(
     office.ledger,
     messages.map(({ id }) => id),
@@ -51,16 +52,18 @@ export async function reread(office: OpenOffice, { ids, trial, asOf, step }: Rer
   await digestMail(office, asOf)
   const changes = messages.flatMap(({ id }) => {
     step()
-    const now = stateOf(office, id)
+    const now = judgementOf(office.ledger, id)
     return changeOf(id, before.get(id) ?? NOTHING, now, null)
   })
   return { messages: messages.length, changes }
 }
 
-type State = { outcome: Outcome | null; verdict: Verdict | null }
-const NOTHING: State = { outcome: null, verdict: null }
+/** What holds for a message, and what the program itself says of it. */
+export type Judgement = { outcome: Outcome | null; verdict: Verdict | null }
+const NOTHING: Judgement = { outcome: null, verdict: null }
 
-function stateOf({ ledger }: OpenOffice, message: number): State {
+/** Both as they stand in the record now. */
+export function judgementOf(ledger: Ledger, message: number): Judgement {
   return { outcome: outcomeOf(ledger, message), verdict: verdictOf(ledger, message)?.verdict ?? null }
 }
 
@@ -79,7 +82,7 @@ async function tried(messages: readonly MessageRecord[], office: OpenOffice, ste
     const { id } = message
     const read = await readOne(message, tools)
     step()
-    const before = stateOf(office, id)
+    const before = judgementOf(ledger, id)
     if (read.kind === 'unreadable') {
       changes.push(...changeOf(id, before, NOTHING, `${read.code}: ${read.detail}`))
       continue
@@ -91,7 +94,14 @@ async function tried(messages: readonly MessageRecord[], office: OpenOffice, ste
   return { messages: messages.length, changes }
 }
 
-function changeOf(message: number, before: State, after: State, unreadable: string | null): Reread[] {
+function changeOf(message: number, before: Judgement, after: Judgement, unreadable: string | null): Reread[] {
+  // What could not be read before, and cannot now, is no change.
+  if (unreadable !== null && before.outcome === null) return []
+  return differenceOf(message, before, after).map(each => ({ ...each, unreadable }))
+}
+
+/** The message where it comes out differently; nothing where it does not. */
+export function differenceOf(message: number, before: Judgement, after: Judgement): Omit<Reread, 'unreadable'>[] {
   const former = before.verdict?.files ?? []
   const files = after.verdict?.files ?? []
   const materials =
@@ -100,10 +110,8 @@ function changeOf(message: number, before: State, after: State, unreadable: stri
       const known = former[position]
       return known !== undefined && known.material !== file.material
     }).length
-  const isSame = sameOutcome(before.outcome, after.outcome) && materials === 0
-  // What could not be read before, and cannot now, is no change.
-  if (isSame || (unreadable !== null && before.outcome === null)) return []
-  return [{ message, before: before.outcome, after: after.outcome, materials, unreadable }]
+  if (sameOutcome(before.outcome, after.outcome) && materials === 0) return []
+  return [{ message, before: before.outcome, after: after.outcome, materials }]
 }
 
 function sameOutcome(a: Outcome | null, b: Outcome | null): boolean {

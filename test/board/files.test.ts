@@ -53,6 +53,24 @@ describe('a file', () => {
     expect((await range(`bytes=${whole.length}-`)).status).toBe(416)
   })
 
+  test('is asked for again each time, costs nothing where it is the same, and mixes no two files', async () => {
+    const file = one(each => each.type === 'image/jpeg')
+    const place = `${placeOf(file)}/view`
+    const answer = await board.get(place)
+    expect(answer.headers.get('cache-control')).toBe('private, no-cache')
+    const etag = answer.headers.get('etag') ?? ''
+    expect((await board.get(place, { 'if-none-match': etag })).status).toBe(304)
+    expect((await board.get(place, { range: 'bytes=2-5', 'if-range': etag })).status).toBe(206)
+    expect((await board.get(place, { range: 'bytes=2-5', 'if-range': '"other"' })).status).toBe(200)
+  })
+
+  test('is told of without being sent', async () => {
+    const file = one(each => each.type === 'image/jpeg')
+    const answer = await fetch(board.url + placeOf(file), { method: 'HEAD' })
+    expect([answer.status, answer.headers.get('content-length')]).toEqual([200, String(bytesOf(file).length)])
+    expect(await answer.text()).toBe('')
+  })
+
   test('shows the text inside a document, escaped', async () => {
     const file = one(each => each.kind === 'document')
     const page = await board.text(`${placeOf(file)}/text`)

@@ -92,6 +92,10 @@ test('no page lets any of it become an element', async () => {
     `/search?q=${encodeURIComponent(TAG)}`,
     '/setup',
     `/setup/units/${unit}`,
+    `/setup/units/${unit}/remove`,
+    `/setup?saved=${encodeURIComponent(TAG)}`,
+    `/setup/former?file=${encodeURIComponent(TAG)}`,
+    `/review?unit=${encodeURIComponent(TAG)}`,
     `/login?next=${encodeURIComponent(TAG)}`,
     ...filesOf(office.ledger, id).map(({ position }) => `/files/${id}/${position}/text`),
   ]

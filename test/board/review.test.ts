@@ -42,7 +42,9 @@ describe('a decision', () => {
       action: 'accept',
       proposed: outcome?.unit ?? '',
     })
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/review?done=${id}`])
+    // On with the one behind it, as people read down the list.
+    const next = waiting[waiting.findIndex(each => each.id === id) + 1]?.id
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/review?done=${id}#m${next}`])
     expect(queue()).not.toContain(id)
     expect(acceptancesOf(board.office.ledger, id).map(each => each.unit)).toEqual([outcome?.unit])
     expect(board.asked()).toBe(1)
@@ -120,5 +122,36 @@ describe('a decision', () => {
       [`file-${second?.position}-material`]: 'photos',
     })
     expect(acceptancesOf(board.office.ledger, id).map(each => each.unit)).toEqual(['library', 'no1-school'])
+  })
+
+  test('splits by names and aliases; an unknown one decides nothing, and what was typed stays', async () => {
+    const { id } = find(each => filesOf(board.office.ledger, each.id).filter(file => !file.decoration).length > 1)
+    const [first, second] = filesOf(board.office.ledger, id).filter(file => !file.decoration)
+    const fields = {
+      seen: '0',
+      campaign: 'kepu-month-2026',
+      [`file-${first?.position}-unit`]: '县图',
+      [`file-${first?.position}-material`]: 'news',
+      [`file-${second?.position}-unit`]: '青禾县第一中雪',
+    }
+    const refused = await board.post('/review', `/messages/${id}/split`, fields)
+    expect(refused.status).toBe(422)
+    const page = await refused.text()
+    expect(page).toContain('是不是“青禾县第一中学”')
+    expect(page).toContain('value="青禾县第一中雪"')
+    expect(page).toMatch(/<option value="news" selected/)
+    expect(decisionsOf(board.office.ledger, id)).toEqual([])
+    await board.post('/review', `/messages/${id}/split`, {
+      ...fields,
+      [`file-${second?.position}-unit`]: '青禾县第一中学',
+    })
+    expect(acceptancesOf(board.office.ledger, id).map(each => each.unit)).toEqual(['library', 'no1-school'])
+  })
+
+  test('names all units once a page, however many files there are', async () => {
+    const { id } = find(each => filesOf(board.office.ledger, each.id).filter(file => !file.decoration).length > 1)
+    const page = await board.text(`/messages/${id}/split`)
+    const units = board.office.configuration.units.length
+    expect(page.match(/<option value="[^"]*[县镇山禾][^"]*"/g)).toHaveLength(units)
   })
 })

@@ -23,6 +23,21 @@ describe('search', () => {
     expect(await board.text(`/search?q=${encodeURIComponent('总结')}`)).toContain('<mark>总结</mark>')
   })
 
+  test.each([
+    ['one character', '馆', 5],
+    ['two characters', '照片', 5],
+    ['a file’s name', 'mmexport1790000001.jpg', 1],
+    ['a part of a file’s name', 'mmexport', 1],
+    ['full-width letters', 'ｍｍｅｘｐｏｒｔ', 1],
+    ['a year', '2026年', 5],
+  ])('finds %s', async (_, query, least) => {
+    expect((await found(query)).length).toBeGreaterThanOrEqual(least)
+  })
+
+  test.each(['青禾一中', '县一中', 'qhyz', 'xyz'])('leads to the unit of that name first: %s', async query => {
+    expect(await board.text(`/search?q=${encodeURIComponent(query)}`)).toContain('<a href="/units/no1-school">')
+  })
+
   test('holds characters together: the order counts', async () => {
     expect(await found('结总')).toEqual([])
   })

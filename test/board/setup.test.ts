@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { outcomeOf } from '../../src/ledger/outcomes.ts'
 import { reviewQueue } from '../../src/ledger/review.ts'
 import { DEMO_END, playedBoard, type PlayedBoard } from './played.ts'
+import { settled } from './settled.ts'
 
 let board: PlayedBoard
 beforeEach(async () => {
@@ -43,13 +44,13 @@ describe('a unit', () => {
     const before = await file('units.yaml')
     const fields = await fieldsAt(path)
     const changed = { ...fields, addresses: `${fields['addresses']}\n${target}` }
-    const look = await (await board.post('/setup', path, changed)).text()
+    const look = await (await settled(board, path, changed)).text()
     expect(look).toContain(target)
     expect(look).toContain(`/messages/${id}`)
     expect(await file('units.yaml')).toBe(before)
     expect(outcomeOf(board.office.ledger, id)?.decision).toBe('review')
-    const saved = await board.post('/setup', path, { ...changed, step: 'save' })
-    expect([saved.status, saved.headers.get('location')]).toEqual([303, '/setup'])
+    const saved = await settled(board, path, { ...changed, step: 'save' })
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, '/setup?saved=units.yaml'])
     const after = await file('units.yaml')
     expect(after).not.toBe(before)
     expect(after.replace(`, ${target}`, '')).toBe(before)
@@ -64,7 +65,7 @@ describe('a unit', () => {
     const { faults } = (await checked.json()) as { faults: { file: string }[] }
     expect(faults).toMatchObject([{ file: 'units.yaml' }])
     const page = await (await board.post('/setup', '/setup/units/library', { ...fields, step: 'save' })).text()
-    expect(page).toContain('配置就用不了')
+    expect(page).toContain('配置就不能用了')
     expect(await file('units.yaml')).toBe(before)
   })
 
@@ -90,7 +91,7 @@ describe('a unit', () => {
       aliases: '县幼\n县幼儿园',
       addresses: 'yey_demo@163.com',
     }
-    await board.post('/setup', '/setup/new-unit', { ...fields, step: 'save' })
+    await settled(board, '/setup/new-unit', { ...fields, step: 'save' })
     expect(await file('units.yaml')).toBe(
       `${before}\n- id: kindergarten\n  name: 青禾县幼儿园\n  aliases: [县幼, 县幼儿园]\n  addresses: [yey_demo@163.com]\n`,
     )
@@ -130,7 +131,7 @@ describe('a campaign', () => {
       on: 'everyday',
       step: 'save',
     }
-    expect((await board.post('/setup', '/setup/new-campaign', all)).status).toBe(303)
+    expect((await settled(board, '/setup/new-campaign', all)).status).toBe(303)
     const made = await file('campaigns/kepu-month-2027.yaml')
     expect(made).toContain('# 从这天零时起收')
     expect(board.office.configuration.campaigns.find(each => each.id === 'kepu-month-2027')).toMatchObject({

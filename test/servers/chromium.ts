@@ -11,11 +11,17 @@ export function chromiumAvailable(): boolean {
   return false
 }
 
-/** Starts one; close it afterwards. */
-export function startChromium(): Promise<Browser> {
+/** Starts one; close it afterwards. `more`: its own switches, such as names that it is to resolve otherwise. */
+export function startChromium(more: readonly string[] = []): Promise<Browser> {
   if (PROGRAM === undefined) throw new Error('Chromium is missing: sh test/servers/setup.sh')
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
   // Chromium's own sandbox does not work for root, whom containers run as.
-  const args = ['--disable-gpu', '--disable-quic', ...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+  const args = [
+    '--disable-gpu',
+    '--disable-quic',
+    ...quiet,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...more,
+  ]
   return chromium.launch({ executablePath: PROGRAM, args })
 }

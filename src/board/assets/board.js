@@ -1,5 +1,7 @@
 // The board's only script, and a convenience: everything can be read and decided without it. Filters tables as one types,
 // offers units by name, alias and pinyin initials, takes single keys, and shows what arrives.
+import { armKeys, isTyping, markCurrent } from './keys.js'
+import { armForms } from './setup.js'
 import { offerUnits } from './units.js'
 
 /** Filters the rows of a table. */
@@ -22,55 +24,6 @@ document.addEventListener('input', event => {
   if (event.target.matches?.('input[data-filter]')) filterBy(event.target)
 })
 
-// Single keys. Off while one types, and wholly off where the person says so (WCAG 2.1.4).
-const items = () => [...document.querySelectorAll('[data-item]')]
-const currentItem = () => document.activeElement?.closest('[data-item]') ?? items()[0] ?? null
-
-function move(step) {
-  const all = items()
-  const at = all.indexOf(document.activeElement?.closest('[data-item]'))
-  const next = all[Math.min(all.length - 1, Math.max(0, at + step))]
-  next?.focus()
-  next?.scrollIntoView({ block: 'nearest' })
-}
-
-const isTyping = element => element?.matches?.('input:not([type=checkbox], [type=radio]), textarea, select')
-
-document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-  if (localStorage.getItem('keys') === 'off') return
-  const key = event.key.toLowerCase()
-  if (key === '/') document.querySelector('.find input')?.focus()
-  else if (key === 'j' || key === 'k') move(key === 'j' ? 1 : -1)
-  else {
-    const place = currentItem()
-    const target =
-      place?.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? document.querySelector(`main [data-key="${CSS.escape(key)}"]`)
-    if (!target) return
-    if (isTyping(target)) target.focus()
-    else target.click()
-  }
-  event.preventDefault()
-})
-
-for (const legend of document.querySelectorAll('.keys')) {
-  const zh = document.documentElement.lang.startsWith('zh')
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'plain'
-  const show = () => {
-    const off = localStorage.getItem('keys') === 'off'
-    button.textContent = off ? (zh ? '启用快捷键' : 'Keys on') : zh ? '关闭快捷键' : 'Keys off'
-    document.body.classList.toggle('keyless', off)
-  }
-  button.addEventListener('click', () => {
-    localStorage.setItem('keys', localStorage.getItem('keys') === 'off' ? 'on' : 'off')
-    show()
-  })
-  show()
-  legend.append(' ', button)
-}
-
 // Live: the server says that something has changed; the page asks for itself and takes over the parts that differ.
 const isBusy = part =>
   part.contains(document.activeElement) &&
@@ -86,9 +39,11 @@ async function refresh() {
     if (!next || next.innerHTML === part.dataset.seen || isBusy(part)) continue
     const before = new Set([...part.querySelectorAll('tr, article, li')].map(row => row.textContent))
     const seen = next.innerHTML
+    const focused = part.contains(document.activeElement) ? document.activeElement.id : ''
     const opened = [...part.querySelectorAll('details[open]')].map(each => each.closest('[id]')?.id)
     part.replaceChildren(...next.childNodes)
     part.dataset.seen = seen
+    if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true })
     for (const id of opened) document.getElementById(id)?.querySelector('details')?.setAttribute('open', '')
     for (const row of part.querySelectorAll('tbody tr, article, .plainlist > li')) {
       if (!before.has(row.textContent)) row.classList.add('fresh')
@@ -98,6 +53,7 @@ async function refresh() {
   if (!changed) return
   refilter()
   offerUnits()
+  markCurrent()
   const live = document.querySelector('.live')
   live.textContent = document.documentElement.lang.startsWith('zh') ? '已更新' : 'Updated'
   setTimeout(() => (live.textContent = ''), 3000)
@@ -124,28 +80,5 @@ if (document.querySelector('[data-live]')) {
 
 refilter()
 offerUnits()
-
-// Forms of the configuration are checked as one types, by the server's own checker.
-for (const form of document.querySelectorAll('form[data-check]')) {
-  const place = form.querySelector('[data-faults]')
-  let soon = null
-  const check = async () => {
-    const body = new URLSearchParams(new FormData(form))
-    body.set('step', 'check')
-    const answer = await fetch(form.action, { method: 'POST', body })
-    if (!answer.headers.get('content-type')?.includes('json')) return
-    const { faults } = await answer.json()
-    place.className = faults.length === 0 ? '' : 'notice bad'
-    place.replaceChildren(
-      ...faults.map(({ problem, remedy, file, line }) => {
-        const sentence = document.createElement('p')
-        sentence.textContent = `${problem}。${remedy}。（${file}:${line}）`
-        return sentence
-      }),
-    )
-  }
-  form.addEventListener('input', () => {
-    clearTimeout(soon)
-    soon = setTimeout(() => void check().catch(() => {}), 500)
-  })
-}
+armKeys()
+armForms()

@@ -12,6 +12,9 @@ import { isKeptAside, type Preview, previewOf } from './previewable.ts'
 /** What stands beside each file: what it was taken for. */
 export type FileFacts = { files: readonly FileVerdict[]; links: readonly LinkVerdict[]; campaign: Campaign | null }
 
+/** What holds other files: these are what counts, so that it is no material says nothing. */
+const CONTAINERS: ReadonlySet<string> = new Set(['archive', 'message'])
+
 /** Files that reading found text in; the board shows it. */
 const TEXTUAL: ReadonlySet<string> = new Set(['document', 'sheet', 'slides', 'other', 'message'])
 
@@ -52,9 +55,9 @@ function entry(
   const place = `/files/${message}/${position}`
   return html`<li>
 ${isKeptAside(file) ? html`<span class="name">${path}</span>` : html`<a class="name" href="${place}" download>${path}</a>`} <span class="quiet">${sizeWords(size)}</span>
-${materialMark(view, campaign, verdict?.material ?? null)}${roleMark(view, verdict)}
+${CONTAINERS.has(file.kind) ? '' : materialMark(view, campaign, verdict?.material ?? null)}${roleMark(view, verdict)}
 ${notes.map(note => html`<span class="mark bad">${noteWords(view, note.code)}</span>`)}
-${preview === 'text' ? html`<a href="${place}/text">${say('看文字', 'text')}</a>` : ''}
+${preview === 'text' ? html`<a href="${place}/text">${say('文字预览', 'text')}</a>` : ''}
 </li>`
 }
 

@@ -14,10 +14,14 @@ const PICTURES: ReadonlySet<string> = new Set([
 const FILMS: ReadonlySet<string> = new Set([
   'video/mp4',
   'video/webm',
+  // What an iPhone records: the same container as MP4, and browsers look at the bytes.
+  'video/quicktime',
+  'video/x-m4v',
   'audio/mpeg',
   'audio/mp4',
   'audio/ogg',
   'audio/wav',
+  'audio/x-m4a',
 ])
 
 /** How a file can be looked at in the browser; null: only by downloading it. */

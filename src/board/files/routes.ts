@@ -27,7 +27,7 @@ export function fileRoutes(): Hono<BoardEnv> {
     const text = file && readingOf(view.board.office.ledger, file.message)?.files[file.position]?.document?.text
     if (!file || text === undefined || text === null) return c.notFound()
     const content = html`<div class="head"><h1>${file.name}</h1>
-<p class="quiet"><a href="/messages/${file.message}">${say(`第 ${file.message} 号邮件`, `message ${file.message}`)}</a> · ${say('文档里的文字，不含版式', 'the text inside, without its layout')} · <a href="/files/${file.message}/${file.position}" download>${say('下载原文件', 'download the file')}</a></p></div>
+<p class="quiet"><a href="/messages/${file.message}">${say(`第 ${file.message} 号邮件`, `message ${file.message}`)}</a> · ${say('只显示文字，不含版式', 'the text alone, without its layout')} · <a href="/files/${file.message}/${file.position}" download>${say('下载原文件', 'download the file')}</a></p></div>
 <div class="card"><div class="text whole">${text}</div></div>`
     return c.html(page(view, file.name, content))
   })

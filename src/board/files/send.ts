@@ -17,11 +17,13 @@ export async function sendFile(c: Context, { path, name, type, sha256, inPlace }
     'Content-Disposition': disposition(inPlace ? 'inline' : 'attachment', name),
     'Content-Security-Policy': FILE_POLICY,
     'Accept-Ranges': 'bytes',
-    'Cache-Control': 'private, max-age=3600, immutable',
+    // Kept by the browser, but shown only after asking: who has logged out looks at no file any more.
+    'Cache-Control': 'private, no-cache',
     ETag: `"${sha256}"`,
   }
   if (c.req.header('if-none-match') === headers['ETag']) return c.body(null, 304, headers)
-  const range = rangeOf(c.req.header('range'), size)
+  const isSameFile = (c.req.header('if-range') ?? headers['ETag']) === headers['ETag']
+  const range = isSameFile ? rangeOf(c.req.header('range'), size) : null
   if (range === 'unsatisfiable') return c.body(null, 416, { 'Content-Range': `bytes */${size}` })
   if (range === null) return c.body(stream(path, 0, size - 1), 200, { ...headers, 'Content-Length': String(size) })
   const [from, to] = range

@@ -5,7 +5,10 @@ import { Hono } from 'hono'
 
 const TYPES: Record<string, string> = {
   'board.css': 'text/css; charset=utf-8',
+  'setup.css': 'text/css; charset=utf-8',
   'board.js': 'text/javascript; charset=utf-8',
+  'keys.js': 'text/javascript; charset=utf-8',
+  'setup.js': 'text/javascript; charset=utf-8',
   'units.js': 'text/javascript; charset=utf-8',
   'icon.svg': 'image/svg+xml',
 }

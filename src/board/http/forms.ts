@@ -8,28 +8,29 @@ import type { BoardEnv } from './visitors.ts'
 /** The largest form is a campaign's text. */
 const MOST_BYTES = 1024 * 1024
 
-const limited = bodyLimit({ maxSize: MOST_BYTES, onError: c => c.text('表单太大。(The form is too large.)', 413) })
+/** Stands before everything that reads a body, the login most of all: whoever is not known yet may send anything. */
+export const smallBodies: MiddlewareHandler = bodyLimit({
+  maxSize: MOST_BYTES,
+  onError: c => c.text('表单太大。(The form is too large.)', 413, { Connection: 'close' }),
+})
 
 /** For every request that changes something: same origin and the session's token, else 403. Sets `form`. */
 export const forms: MiddlewareHandler<BoardEnv> = async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
   if (c.req.method !== 'POST') return c.text('Method Not Allowed', 405)
-  return limited(c, async () => {
-    const form = await formOf(c)
-    const { visitor, say } = c.var.view
-    if (!isOwnPage(c) || form === null || !isSame(form.get('csrf') ?? '', visitor.csrf)) {
-      c.res = c.text(
-        say(
-          '这个页面已经过期，没有改动任何东西。请返回、刷新后再试。',
-          'This page is out of date; nothing was changed. Go back, reload, try again.',
-        ),
-        403,
-      )
-      return
-    }
-    c.set('form', form)
-    await next()
-  })
+  const form = await formOf(c)
+  const { visitor, say } = c.var.view
+  if (!isOwnPage(c) || form === null || !isSame(form.get('csrf') ?? '', visitor.csrf)) {
+    return c.text(
+      say(
+        '页面已过期，未作任何改动。请返回并刷新页面后重试。',
+        'This page is out of date and nothing was changed. Go back, reload and try again.',
+      ),
+      403,
+    )
+  }
+  c.set('form', form)
+  return next()
 }
 
 /** The posted form; null where the body is no such form. */

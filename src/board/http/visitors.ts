@@ -14,21 +14,30 @@ export const COOKIE = 'baosong'
 /** As long as the longest session; the server ends it sooner. */
 const COOKIE_SECONDS = 7 * 24 * 3600
 
+/**
+ * Without configured users nothing at all is answered to whoever is not at this machine: no page, and no figure of the
+ * health check either, which a page on the internet whose name was made to point here (DNS rebinding) could read.
+ */
+export function thisMachineAlone(board: Board): MiddlewareHandler {
+  return async (c, next) => {
+    const { board: place, language } = board.office.configuration.office
+    if ((place?.users ?? []).length > 0 || isFromThisMachine(c)) return next()
+    return c.text(
+      sayIn(language)(
+        '看板没有设登录密码，只能在运行它的电脑上用 http://127.0.0.1 打开。要从别处访问，请在 baosong.yaml 的 board 下设 users。',
+        'The board has no password: open it on its own machine at http://127.0.0.1, or add users below board.',
+      ),
+      403,
+    )
+  }
+}
+
 /** Sets `view`. Others than known visitors get the login page, or 401 where they ask for no page. */
 export function visitors(board: Board): MiddlewareHandler<BoardEnv> {
   return async (c, next) => {
     const { board: place, language } = board.office.configuration.office
     const users = place?.users ?? []
     const say = sayIn(language)
-    if (users.length === 0 && !isFromThisMachine(c)) {
-      return c.text(
-        say(
-          '看板没有设登录密码，只能在运行它的电脑上用 http://127.0.0.1 打开。要从别处访问，请在 baosong.yaml 的 board 下设 users。',
-          'The board has no password: open it on its own machine at http://127.0.0.1, or add users below board.',
-        ),
-        403,
-      )
-    }
     const now = board.office.clock.now()
     const visitor = users.length === 0 ? localVisitor(c, board) : knownVisitor(c, board, users, now)
     if (visitor === null) {

@@ -14,7 +14,7 @@ export function letterPage(view: View, letter: LetterRecord): Html {
   const unit = configuration.units.find(each => each.id === letter.unit)
   const content = html`<div class="head"><h1>${letter.subject}</h1><p>${letterStateMark(view, letter)} ${letterKindWord(say, letter.kind)}</p></div>
 <div class="columns"><section class="card"><div class="text whole">${letter.text}</div>
-${letter.attachments.length === 0 ? '' : html`<p class="quiet">${say('附件', 'Attachments')}：${letter.attachments.map(({ name }) => name).join(say('、', ', '))}</p>`}</section>
+${letter.attachments.length === 0 ? '' : html`<p class="quiet">${say('附件：', 'Attachments: ')}${letter.attachments.map(({ name }) => name).join(say('、', ', '))}</p>`}</section>
 <div><section class="card" id="state" data-live>${actions(view, letter)}
 <dl class="facts">
 ${unit ? html`<dt>${say('单位', 'Unit')}</dt><dd><a href="/units/${unit.id}">${unit.name}</a></dd>` : ''}
@@ -22,7 +22,7 @@ ${unit ? html`<dt>${say('单位', 'Unit')}</dt><dd><a href="/units/${unit.id}">$
 <dt>${say('写于', 'Written')}</dt><dd>${timeWords(view, letter.createdAt)}</dd>
 ${letter.releasedBy === null ? '' : html`<dt>${say('放行', 'Released by')}</dt><dd>${letter.releasedBy}</dd>`}
 ${letter.state === 'queued' ? html`<dt>${say('下次发送', 'Next attempt')}</dt><dd>${timeWords(view, letter.nextAttemptAt)}</dd>` : ''}
-${letter.finishedAt === null ? '' : html`<dt>${say('结束', 'Finished')}</dt><dd>${timeWords(view, letter.finishedAt)}</dd>`}
+${letter.finishedAt === null ? '' : html`<dt>${letter.state === 'sent' ? say('发出', 'Sent') : say('结束', 'Ended')}</dt><dd>${timeWords(view, letter.finishedAt)}</dd>`}
 ${letter.messages.length === 0 ? '' : html`<dt>${say('关于来件', 'About')}</dt><dd>${letter.messages.map(id => html`<a href="/messages/${id}">${say(`第 ${id} 号`, `no. ${id}`)}</a> `)}</dd>`}
 </dl>${serverWords(view, letter)}</section>
 ${letter.attempts.length === 0 ? '' : html`<section class="card"><h2>${say('发送经过', 'Attempts')}</h2><ul class="plainlist">${letter.attempts.map(each => html`<li><span class="quiet">${timeWords(view, each.beganAt)}</span> ${attemptWord(view, each.outcome)} <span class="quiet">${each.response ?? ''}</span></li>`)}</ul></section>`}

@@ -27,7 +27,9 @@ export function serverWords({ say }: View, letter: LetterRecord): Html {
   const troubled = letter.recipients.filter(({ state }) => state === 'refused' || state === 'bounced')
   const last = letter.attempts.at(-1)
   const words = [
-    ...troubled.map(({ address, state, response }) => `${address} ${recipientWord(say, state)}：${response ?? ''}`),
+    ...troubled.map(
+      ({ address, state, response }) => `${address} ${recipientWord(say, state)}${say('：', ': ')}${response ?? ''}`,
+    ),
     ...(troubled.length === 0 && letter.state !== 'sent' && last?.response ? [last.response] : []),
     ...(letter.because === null ? [] : [letter.because]),
   ]

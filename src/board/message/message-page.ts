@@ -34,8 +34,8 @@ ${canSplit ? html`<p><a href="/messages/${summary.id}/split">${say('按文件分
 </section>
 </div>
 <div>
-<section class="card" id="outcome" data-live><h2>${say('归属', 'Whose it is')}</h2>${filed(view, facts)}${evidence(view, facts)}${undoForm(view, facts)}${history(view, facts)}</section>
-<section class="card"><h2>${say('改由人工决定', 'Decide')}</h2>${decideForm(view, facts, 'message')}</section>
+<section class="card" id="outcome" data-live><h2>${say('归属', 'Whose it is')}</h2>${filed(view, facts)}${evidence(view, facts)}${undoForm(view, facts, 'message')}${history(view, facts)}</section>
+<section class="card"><h2>${say('人工处理', 'Decide')}</h2>${decideForm(view, facts, 'message')}</section>
 </div>
 </div>${unitChoices(view)}`
   return page(view, subjectWords(view, summary), content)

@@ -12,9 +12,13 @@ import type { MessageFacts } from './facts.ts'
 /** Longest text on a page; the whole is in the original. */
 const MOST_CHARACTERS = 20_000
 
-/** An instant as the office's people write it. */
-export function timeWords({ board, language }: View, instant: Temporal.Instant): string {
-  return shortTime(instant, board.office.configuration.office.timezone, language)
+/** An instant as the office's people write it; with its year where that is not this one. */
+export function timeWords({ board, language, now }: View, instant: Temporal.Instant): string {
+  const zone = board.office.configuration.office.timezone
+  const { year } = instant.toZonedDateTimeISO(zone)
+  const short = shortTime(instant, zone, language)
+  if (year === now.toZonedDateTimeISO(zone).year) return short
+  return language === 'en' ? short.replace(/ (?=\d\d:)/, ` ${year} `) : `${year}年${short}`
 }
 
 /** "王老师 <wang@…>". */
@@ -45,7 +49,7 @@ export function bodyText({ say }: View, { reading }: MessageFacts): Html {
 ${quoted.trim() === '' ? '' : html`<details><summary>${say('引用的往来', 'Quoted history')}</summary><div class="text quiet" tabindex="0">${cut(quoted)}</div></details>`}
 ${reading.inner.map(
   inner =>
-    html`<details><summary>${inner.how === 'inline' ? say('转发的邮件', 'Forwarded message') : say('附带的邮件', 'Attached message')}：${inner.subject} ${inner.from?.address ?? ''}</summary><div class="text" tabindex="0">${cut(inner.body.text)}</div></details>`,
+    html`<details><summary>${inner.how === 'inline' ? say('转发的邮件：', 'Forwarded message: ') : say('附带的邮件：', 'Attached message: ')}${inner.subject} ${inner.from?.address ?? ''}</summary><div class="text" tabindex="0">${cut(inner.body.text)}</div></details>`,
 )}`
 }
 

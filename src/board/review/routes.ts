@@ -1,13 +1,14 @@
 // Addresses of review: the queue, one message, and the forms that decide.
 import { type Context, Hono } from 'hono'
-import { AssignRefused, assignMessage, campaignFor } from '../../flow/assign.ts'
+import { AssignRefused, assignMessage, campaignFor, unitNamed } from '../../flow/assign.ts'
 import { digestMail } from '../../flow/pass.ts'
 import { decide, undoDecision } from '../../ledger/decisions.ts'
+import type { View } from '../board.ts'
 import { only } from '../http/forms.ts'
 import type { BoardEnv } from '../http/visitors.ts'
 import { latestDecision, type MessageFacts, messageFacts } from '../message/facts.ts'
 import { messagePage } from '../message/message-page.ts'
-import { reviewPage } from './review-page.ts'
+import { queueFor, reviewPage } from './review-page.ts'
 import { splitOf, splitPage } from './split-page.ts'
 
 type C = Context<BoardEnv>
@@ -44,10 +45,14 @@ async function deciding(c: C, work: (c: C, facts: MessageFacts) => Promise<strin
   const facts = factsOf(c)
   if (facts === null) return c.notFound()
   const back = form.get('back') === '/review' ? '/review' : 'message'
+  const unit = form.get('only') ?? ''
+  const next = back === '/review' ? nextInQueue(view, unit, facts.summary.id) : null
   const refuse = (problem: string, status: 409 | 422) =>
-    back === '/review'
-      ? c.html(reviewPage(view, { unit: '', done: null, problem }), status)
-      : c.html(messagePage(view, facts, problem), status)
+    status === 422 && work === splitUp
+      ? c.html(splitPage(view, facts, { posted: form, problem }), status)
+      : back === '/review'
+        ? c.html(reviewPage(view, { unit, done: null, problem }), status)
+        : c.html(messagePage(view, facts, problem), status)
   if (form.get('seen') !== String(latestDecision(facts))) {
     const who = facts.decisions.at(-1)?.who ?? ''
     return refuse(
@@ -64,7 +69,16 @@ async function deciding(c: C, work: (c: C, facts: MessageFacts) => Promise<strin
     throw error
   }
   const id = facts.summary.id
-  return c.redirect(back === '/review' ? `/review?done=${id}` : `/messages/${id}`, 303)
+  if (back === 'message') return c.redirect(`/messages/${id}`, 303)
+  const only = unit === '' ? '' : `&unit=${encodeURIComponent(unit)}`
+  return c.redirect(`/review?done=${id}${only}${next === null ? '' : `#m${next}`}`, 303)
+}
+
+/** Where to go on: with the one behind, as the person read down the list; with the one before where it was the last. */
+function nextInQueue(view: View, unit: string, id: number): number | null {
+  const ids = queueFor(view, unit).map(each => each.id)
+  const at = ids.indexOf(id)
+  return at < 0 ? id : (ids[at + 1] ?? ids[at - 1] ?? null)
 }
 
 /** Accept, assign or set aside. A unit that was chosen always goes before the proposal. Returns what fell short. */
@@ -99,11 +113,11 @@ async function splitUp(c: C, facts: MessageFacts): Promise<string | null> {
   const { view, form } = c.var
   const { office } = view.board
   const campaign = campaignFor(office.configuration, form.get('campaign'))
-  const units = new Set(office.configuration.units.map(each => each.id))
-  const split = splitOf(form, facts, units, new Set(campaign.materials.map(each => each.id)))
+  const unitOf = (name: string) => unitNamed(office.configuration, name).id
+  const split = splitOf(form, facts, unitOf, new Set(campaign.materials.map(each => each.id)))
   if (split.files.length + split.links.length === 0)
     return view.say(
-      '没有一个文件选了单位。要整封不登记，请用“不登记”。',
+      '没有一个文件填了单位。要整封不登记，请用“不登记”。',
       'No file has a unit. To set the whole message aside, say so.',
     )
   const word = { action: 'split' as const, campaign: campaign.id, split }

@@ -1,6 +1,7 @@
 // A campaign's file ↔ the fields of its form. Only what differs is edited, so that comments and order stay.
 import type { Unit } from '../../config/configuration.ts'
 import { type Edit, editYaml, type Plain, readYaml } from '../../config/edit-yaml.ts'
+import { daysFromFigures, kindsFromNames } from './clerk-words.ts'
 import { linesOf, listOf } from './unit-form.ts'
 
 /** One material as the form holds it. */
@@ -62,7 +63,10 @@ export function campaignFieldsOf(form: URLSearchParams): CampaignFields {
   const materials = (columns[0] ?? []).map(
     (_, row) =>
       Object.fromEntries(
-        MATERIAL_KEYS.map((key, column) => [key, (columns[column]?.[row] ?? '').trim()]),
+        MATERIAL_KEYS.map((key, column) => {
+          const value = (columns[column]?.[row] ?? '').trim()
+          return [key, key === 'kinds' ? kindsFromNames(value) : value]
+        }),
       ) as MaterialFields,
   )
   return {
@@ -74,8 +78,8 @@ export function campaignFieldsOf(form: URLSearchParams): CampaignFields {
     who: text('who') || 'all',
     units: text('units'),
     materials: materials.filter(({ id, name }) => id !== '' && name !== ''),
-    before: text('before'),
-    after: text('after'),
+    before: daysFromFigures(text('before')),
+    after: daysFromFigures(text('after')),
     at: text('at'),
     on: text('on'),
   }

@@ -106,9 +106,9 @@ export function unitInputs({ say }: View, fields: UnitFields, isNew: boolean): H
     html`<label class="block">${label} <span class="quiet">${hint}</span><textarea name="${key}" rows="${rows}" spellcheck="false">${fields[key]}</textarea></label>`
   return html`${isNew ? html`<label class="block">${say('代号', 'Id')} <span class="quiet">${say('小写字母、数字、连字符；定了就不要改', 'lower-case letters, figures, hyphens; never changed')}</span><input name="id" value="${fields.id}" required pattern="[a-z0-9][a-z0-9\\-]*"></label>` : html`<input type="hidden" name="id" value="${fields.id}">`}
 <label class="block">${say('全称', 'Name')} <span class="quiet">${say('公文落款里的写法', 'as it signs')}</span><input name="name" value="${fields.name}" required></label>
-${area('aliases', say('别的叫法', 'Other names'), say('一行一个，越具体越好', 'one a line'), 4)}
+${area('aliases', say('简称、别称', 'Other names'), say('一行一个，越具体越好', 'one a line'), 4)}
 ${area('addresses', say('报送用的邮箱', 'Addresses it sends from'), say('一行一个；*@域名 表示该域名下所有人', 'one a line; *@domain for everybody there'), 4)}
-${area('notify', say('信发到哪里', 'Where letters go'), say('不写就发到上面的邮箱', 'left out: to the addresses above'), 2)}
+${area('notify', say('信件发往', 'Where letters go'), say('一行一个；不填则发到上面的邮箱', 'one a line; left out: to the addresses above'), 2)}
 <div class="pair"><label class="block">${say('联系人', 'Contact')}<input name="contactName" value="${fields.contactName}"></label>
 <label class="block">${say('电话', 'Telephone')}<input name="contactPhone" value="${fields.contactPhone}"></label></div>`
 }
@@ -118,7 +118,8 @@ export function emptyUnit(): UnitFields {
   return EMPTY
 }
 
-function writtenUnits(source: string): Written[] {
+/** The units as the file has them; none where it cannot be read. */
+export function writtenUnits(source: string): Written[] {
   const units = readYaml(source)
   return Array.isArray(units) ? (units as Written[]) : []
 }

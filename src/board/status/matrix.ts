@@ -43,7 +43,7 @@ function line(view: View, campaign: Campaign, { unit, standing, review, dead }: 
   const { say, language, board } = view
   const last = standing.lastSubmissionAt
   return html`<tr data-text="${searchText(unit)}">
-<th scope="row"><a href="/units/${unit.id}?campaign=${campaign.id}">${unit.name}</a>${dead.length > 0 ? html` <span class="mark bad" title="${dead.join('，')}">${say('退信', 'bounces')}</span>` : ''}</th>
+<th scope="row"><a href="/units/${unit.id}?campaign=${campaign.id}">${unit.name}</a>${dead.length > 0 ? html` <span class="mark bad" title="${dead.join(say('、', ', '))}">${say('退信', 'bounces')}</span>` : ''}</th>
 <td>${stateMark(view, standing)}${review > 0 ? html` <a class="mark ask" href="/review?unit=${unit.id}">${say('待确认', 'review')} ${review}</a>` : ''}</td>
 ${campaign.materials.map(({ id }) => cell(view, standing, id))}
 <td class="when">${last ? shortTime(last, board.office.configuration.office.timezone, language) : ''}</td>

@@ -58,7 +58,7 @@ ${unit.contact ? html`<dt>${say('联系人', 'Contact')}</dt><dd>${unit.contact.
 <dt>${say('代号', 'Id')}</dt><dd>${unit.id}</dd>
 <dt>${say('邮箱', 'Addresses')}</dt><dd><ul class="plainlist">${addresses.map(address => {
     const bounce = dead.get(address)
-    const notes = unit.notify.includes(address) ? say('信发到这里', 'letters go here') : ''
+    const notes = unit.notify.includes(address) ? say('信件发往此处', 'letters go here') : ''
     return html`<li>${address} <span class="quiet">${notes}</span>${
       bounce
         ? html` <span class="mark bad">${say('退信', 'bounces')}</span> <span class="problem">${bounce.diagnostic ?? ''}</span>${
