@@ -40,7 +40,7 @@ export async function runPass(office: OpenOffice, options: PassOptions): Promise
   if (asOf === null && (await fetchLinks(office)) > 0) await digestMail(office, asOf)
   const now = clock.now()
   await writeLetters(office, now, { rehearsal: asOf !== null })
-  const sending = await sendLetters(office, options)
+  const sending = await sendLetters(office, { ...options, mailbox: mailboxError === null })
   const { sent, delayed, failed } = sending
   const unreachable = mailboxError === null ? 0 : 1
   const counts = { seen: fetched?.seen ?? 0, added: fetched?.added ?? 0, unreachable, sent, delayed, failed }

@@ -1,4 +1,5 @@
 // Letters: written here before the network hears of them, each under a key that no second letter can have.
+import { CLOCK_ERROR } from './attempts.ts'
 import { toInstant, toText } from './instants.ts'
 import { fetchLetters, type LetterAttachment, type LetterRecord } from './letter-record.ts'
 import type { Ledger } from './ledger.ts'
@@ -173,15 +174,19 @@ export function requeueLetter(ledger: Ledger, id: number, who: string, now: Temp
   })
 }
 
-/** Letters whose time has come, most urgent first. Does not claim them: see beginAttempt. */
+/**
+ * Letters whose time has come, most urgent first. Does not claim them: see beginAttempt. One that was put off by a clock
+ * which has been set back since would wait for days; it is due.
+ */
 export function dueLetters(ledger: Ledger, now: Temporal.Instant, limit: number): LetterRecord[] {
   const at = toText(now)
   const ids = ledger
     .statement<{ id: number }>(
-      `select id from letters where state = 'queued' and finished_at is null and next_attempt_at <= ? and not_before <= ?
+      `select id from letters where state = 'queued' and finished_at is null and not_before <= ?
+       and (next_attempt_at <= ? or exists (select 1 from attempts where letter = letters.id and began_at > ?))
        order by priority desc, next_attempt_at, id limit ?`,
     )
-    .all(at, at, limit)
+    .all(at, at, toText(now.add(CLOCK_ERROR)), limit)
   return fetchLetters(
     ledger,
     ids.map(row => row.id),
