@@ -15,6 +15,7 @@ import { filesOf, linksOf, linksRunningOut } from '../ledger/readings.ts'
 import { reviewQueue } from '../ledger/review.ts'
 import { infectionsBetween } from '../ledger/scans.ts'
 import type { DigestFacts } from '../letters/digest.ts'
+import { addressesOf } from './addresses.ts'
 import type { OpenOffice } from './office.ts'
 
 /** How long before a link runs out the coordinator is told. */
@@ -117,7 +118,8 @@ function upcoming(
 /** When this coordinator last had a digest: what came over a weekend belongs into Monday's. */
 function lastDigestAt(ledger: Ledger, { dueAt, coordinator }: LetterDue): Temporal.Instant {
   const since = dueAt.subtract({ hours: LOOK_BACK_HOURS })
-  const earlier = listLetters(ledger, { kind: 'digest', since }).filter(
+  // What an earlier one told that never went is still to be told.
+  const earlier = listLetters(ledger, { kind: 'digest', since, states: ['sent', 'sending'] }).filter(
     ({ recipients, notBefore }) =>
       Temporal.Instant.compare(notBefore, dueAt) < 0 && recipients.some(({ address }) => address === coordinator),
   )
@@ -130,7 +132,7 @@ function whyInReview(reasons: readonly Reason[], language: Language): string {
   return reason ? explain(reason, language) : ''
 }
 
-/** Units of which no address works, or none is known. */
+/** Units with an address that does not work, or with none; and where their letters go instead. */
 function unreachable({ ledger, configuration }: OpenOffice): { unit: string; why: string }[] {
   const dead = undeliverableAddresses(ledger)
   const zh = configuration.office.language === 'zh-CN'
@@ -139,6 +141,18 @@ function unreachable({ ledger, configuration }: OpenOffice): { unit: string; why
       return [{ unit: unit.id, why: zh ? '没有登记可以发信的地址' : 'no address to write to is listed' }]
     const failing = unit.notify.filter(address => dead.has(address))
     if (failing.length === 0) return []
-    return [{ unit: unit.id, why: zh ? `${failing.join('、')} 退信` : `${failing.join(', ')} bounces` }]
+    const instead = addressesOf(unit, ledger).map(({ address }) => address)
+    return [{ unit: unit.id, why: zh ? inChinese(failing, instead) : inEnglish(failing, instead) }]
   })
+}
+
+function inChinese(failing: readonly string[], instead: readonly string[]): string {
+  const then = instead.length > 0 ? `信件改发${instead.join('、')}` : '没有其他可用的地址，请电话联系'
+  return `${failing.join('、')}退信，${then}`
+}
+
+function inEnglish(failing: readonly string[], instead: readonly string[]): string {
+  const then =
+    instead.length > 0 ? `letters go to ${instead.join(', ')}` : 'there is no other address: please telephone'
+  return `${failing.join(', ')} bounces; ${then}`
 }

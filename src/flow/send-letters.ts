@@ -108,7 +108,7 @@ async function sendOne(
     postponeLetter(ledger, letter.id, later)
     return 'postponed'
   }
-  const current = lastLook(letter, office, now, asOf)
+  const current = await lastLook(letter, office, now, asOf)
   if (current === null) {
     const because = needless('unneeded', office.configuration.office.language)
     cancelLetter(ledger, letter.id, because, now)

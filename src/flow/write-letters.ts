@@ -1,9 +1,11 @@
 // Letters that are due → the ledger, under their keys. Nothing is sent here.
-import { lettersDue } from '../campaign/due.ts'
+import { digestsDue, lettersDue } from '../campaign/due.ts'
 import { groupNoticesDue } from '../campaign/group-notices.ts'
 import type { DueInput } from '../campaign/letter-due.ts'
 import { remindersDue } from '../campaign/reminders.ts'
 import { declineAnswer } from '../ledger/accepted.ts'
+import type { LetterRecord } from '../ledger/letter-record.ts'
+import { sendOn } from '../ledger/recipients.ts'
 import { cancelLetter, letterOf, listLetters, type NewLetter, proposeLetter, reviveLetter } from '../ledger/letters.ts'
 import { waitsForRelease } from './approval.ts'
 import { attachmentsFor } from './attachments.ts'
@@ -12,6 +14,7 @@ import { compose } from './compose.ts'
 import { dueInput } from './due-input.ts'
 import { needless, wasNeedless } from './needless.ts'
 import type { OpenOffice } from './office.ts'
+import { untriedAddresses } from './other-address.ts'
 
 /** Higher goes first where the budget is short. */
 const PRIORITY = { digest: 30, 'group-notice': 25, acknowledgement: 20, announcement: 10, reminder: 10 } as const
@@ -34,10 +37,13 @@ export async function writeLetters(
     const former = letterOf(office.ledger, due.key)
     // Taken back since a message lay in review, or the clock was wrong: it is due after all.
     const isBack = former !== null && former.state === 'cancelled' && wasNeedless(former.because)
-    if (former !== null && !isBack) continue
+    if (former !== null && !isBack) {
+      written += sendElsewhere(former, office, now) ? 1 : 0
+      continue
+    }
     if (due.kind === 'digest') files ??= await checkFiles(office, now)
     const letter = compose(due, input, office, files)
-    if (letter === null) continue
+    if (letter === null || letter.to.length === 0) continue
     const proposal: NewLetter = {
       ...letter,
       recipients: letter.to,
@@ -67,12 +73,27 @@ export async function writeLetters(
   return written
 }
 
-/** Reminders and group notices that were not let go, or held up, until their time was over are taken back. */
+/** A letter that is still due, and reached nobody of its unit, goes on to an address that it has not been to. */
+function sendElsewhere(former: LetterRecord, office: OpenOffice, now: Temporal.Instant): boolean {
+  const others = untriedAddresses(former, office)
+  if (others.length === 0 || !sendOn(office.ledger, former.id, others, now)) return false
+  const { id, kind, unit } = former
+  const to = others.map(({ address }) => address)
+  office.tell({ kind: 'letter-due', letter: String(id), letterKind: kind, unit, to })
+  return true
+}
+
+/**
+ * Reminders and group notices that were not let go, or held up, until their time was over are taken back; so is a digest
+ * once the next one, which tells the same, has been written.
+ */
 function cancelOutdated(input: DueInput, { ledger, configuration }: OpenOffice): void {
   const states = ['waiting', 'queued'] as const
-  const written = (['reminder', 'group-notice'] as const).flatMap(kind => listLetters(ledger, { kind, states }))
+  const digests = digestsDue(input)
+  const kinds = ['reminder', 'group-notice', ...(digests.length > 0 ? ['digest'] : [])]
+  const written = kinds.flatMap(kind => listLetters(ledger, { kind, states }))
   if (written.length === 0) return
-  const current = [...remindersDue(input, { anyHour: true }), ...groupNoticesDue(input)]
+  const current = [...remindersDue(input, { anyHour: true }), ...groupNoticesDue(input), ...digests]
   const due = new Set(current.map(({ key }) => key))
   const because = needless('outdated', configuration.office.language)
   for (const { id, key } of written) if (!due.has(key)) cancelLetter(ledger, id, because, input.now)
