@@ -133,26 +133,11 @@ function whyInReview(reasons: readonly Reason[], language: Language): string {
 }
 
 /** Units with an address that does not work, or with none; and where their letters go instead. */
-function unreachable({ ledger, configuration }: OpenOffice): { unit: string; why: string }[] {
+function unreachable({ ledger, configuration }: OpenOffice): DigestFacts['unreachable'] {
   const dead = undeliverableAddresses(ledger)
-  const zh = configuration.office.language === 'zh-CN'
   return configuration.units.flatMap(unit => {
-    if (unit.notify.length === 0)
-      return [{ unit: unit.id, why: zh ? '没有登记可以发信的地址' : 'no address to write to is listed' }]
     const failing = unit.notify.filter(address => dead.has(address))
-    if (failing.length === 0) return []
     const instead = addressesOf(unit, ledger).map(({ address }) => address)
-    return [{ unit: unit.id, why: zh ? inChinese(failing, instead) : inEnglish(failing, instead) }]
+    return unit.notify.length === 0 || failing.length > 0 ? [{ unit: unit.id, failing, instead }] : []
   })
-}
-
-function inChinese(failing: readonly string[], instead: readonly string[]): string {
-  const then = instead.length > 0 ? `信件改发${instead.join('、')}` : '没有其他可用的地址，请电话联系'
-  return `${failing.join('、')}退信，${then}`
-}
-
-function inEnglish(failing: readonly string[], instead: readonly string[]): string {
-  const then =
-    instead.length > 0 ? `letters go to ${instead.join(', ')}` : 'there is no other address: please telephone'
-  return `${failing.join(', ')} bounces; ${then}`
 }

@@ -99,7 +99,7 @@ describe('a reminder that comes back', () => {
     const text = await digestOf(second)
     const [, unreachable = ''] = /邮件送不到的单位\n\n((?:- .*\n)+)/.exec(text) ?? []
     expect(unreachable).toBe(
-      '- 青禾县第1单位 0000-7700001：unit-1@county.example退信，信件改发unit-1.office@county.example\n',
+      '- 青禾县第1单位 0000-7700001：unit-1@county.example 退信，信件改发 unit-1.office@county.example\n',
     )
   })
 
