@@ -22,10 +22,16 @@ export type PassResult = {
   /** Why the mailbox could not be read; the rest of the pass was done all the same. */
   mailboxError: MailboxError | null
   sending: SendCount
+  /** When a thank-you is due that waits for more mail of its unit; null: none does. */
+  thanksAt: Temporal.Instant | null
 }
 
 /** `asOf`: messages received after it do not exist (rehearsals); null in the running service, where a fast clock hides nothing. */
-export type PassOptions = SendOptions & { asOf: Temporal.Instant | null }
+export type PassOptions = SendOptions & {
+  asOf: Temporal.Instant | null
+  /** Minutes for which a unit that has just written may write more before it is thanked; none where no pass follows soon. */
+  gather?: number
+}
 
 /** Runs one pass at `office.clock`'s now. Throws what nobody can mend by waiting: a full disk, a broken record. */
 export async function runPass(office: OpenOffice, options: PassOptions): Promise<PassResult> {
@@ -39,13 +45,14 @@ export async function runPass(office: OpenOffice, options: PassOptions): Promise
   // A rehearsal asks nobody outside.
   if (asOf === null && (await fetchLinks(office)) > 0) await digestMail(office, asOf)
   const now = clock.now()
-  await writeLetters(office, now, { rehearsal: asOf !== null })
+  const { gather = 0 } = options
+  const thanksAt = await writeLetters(office, now, { rehearsal: asOf !== null, gather })
   const sending = await sendLetters(office, { ...options, mailbox: mailboxError === null })
   const { sent, delayed, failed } = sending
   const unreachable = mailboxError === null ? 0 : 1
   const counts = { seen: fetched?.seen ?? 0, added: fetched?.added ?? 0, unreachable, sent, delayed, failed }
   endPass(ledger, pass, counts, clock.now())
-  return { fetched, mailboxError, sending }
+  return { fetched, mailboxError, sending, thanksAt }
 }
 
 /** Takes the mailbox in. A mailbox that cannot be reached keeps no letter from going. */

@@ -1,4 +1,5 @@
 // Letters that are due → the ledger, under their keys. Nothing is sent here.
+import { bursts } from '../campaign/acknowledgements.ts'
 import { digestsDue, lettersDue } from '../campaign/due.ts'
 import { groupNoticesDue } from '../campaign/group-notices.ts'
 import type { DueInput } from '../campaign/letter-due.ts'
@@ -20,25 +21,29 @@ import { untriedAddresses } from './other-address.ts'
 const PRIORITY = { digest: 30, 'group-notice': 25, acknowledgement: 20, announcement: 10, reminder: 10 } as const
 
 /**
- * Writes every letter that is due at `now` and not written yet. Returns how many are new. `rehearsal`: the clock is not the
- * real one, messages received after it do not exist yet, and nobody is asked to release anything. In the running service
- * all that came counts, whatever this machine's clock says of its time.
+ * Writes every letter that is due at `now` and not written yet. Returns when a thank-you that waits for more mail of its
+ * unit is due, null where none does. `rehearsal`: the clock is not the real one, messages received after it do not exist
+ * yet, and nobody is asked to release anything; otherwise all that came counts, whatever this machine's clock says of its
+ * time. `gather`: minutes of such waiting.
  */
 export async function writeLetters(
   office: OpenOffice,
   now: Temporal.Instant,
-  { rehearsal }: { rehearsal: boolean },
-): Promise<number> {
-  const input = dueInput(office, now, rehearsal ? now : null)
+  { rehearsal, gather = 0 }: { rehearsal: boolean; gather?: number },
+): Promise<Temporal.Instant | null> {
+  const input = {
+    ...dueInput(office, now, rehearsal ? now : null),
+    gather: Temporal.Duration.from({ minutes: gather }),
+  }
+  const thanksAt = nextThanks(input)
   for (const { message, unit, because } of input.declined) declineAnswer(office.ledger, message, unit, because)
-  let written = 0
   let files: FileAccount | null = null
   for (const due of lettersDue(input)) {
     const former = letterOf(office.ledger, due.key)
     // Taken back since a message lay in review, or the clock was wrong: it is due after all.
     const isBack = former !== null && former.state === 'cancelled' && wasNeedless(former.because)
     if (former !== null && !isBack) {
-      written += sendElsewhere(former, office, now) ? 1 : 0
+      sendElsewhere(former, office, now)
       continue
     }
     if (due.kind === 'digest') files ??= await checkFiles(office, now)
@@ -60,7 +65,6 @@ export async function writeLetters(
     if (!isNew) continue
     if (letter.templateFault !== null)
       office.tell({ kind: 'template-broken', letterKind: due.kind, fault: letter.templateFault })
-    written += 1
     office.tell({
       kind: 'letter-due',
       letter: String(id),
@@ -70,17 +74,21 @@ export async function writeLetters(
     })
   }
   cancelOutdated(input, office)
-  return written
+  return thanksAt
 }
 
 /** A letter that is still due, and reached nobody of its unit, goes on to an address that it has not been to. */
-function sendElsewhere(former: LetterRecord, office: OpenOffice, now: Temporal.Instant): boolean {
+function sendElsewhere(former: LetterRecord, office: OpenOffice, now: Temporal.Instant): void {
   const others = untriedAddresses(former, office)
-  if (others.length === 0 || !sendOn(office.ledger, former.id, others, now)) return false
+  if (others.length === 0 || !sendOn(office.ledger, former.id, others, now)) return
   const { id, kind, unit } = former
   const to = others.map(({ address }) => address)
   office.tell({ kind: 'letter-due', letter: String(id), letterKind: kind, unit, to })
-  return true
+}
+
+function nextThanks(input: DueInput): Temporal.Instant | null {
+  const later = bursts(input).map(({ dueAt }) => dueAt)
+  return later.filter(at => Temporal.Instant.compare(at, input.now) > 0).sort(Temporal.Instant.compare)[0] ?? null
 }
 
 /**

@@ -160,7 +160,7 @@ describe('the gate', () => {
 })
 
 describe('the pace', () => {
-  const unset = { approve: null, rehearse: null, quiet: null, announce: false, calendar: false }
+  const unset = { approve: null, rehearse: null, quiet: null, announce: false, calendar: false, gather: 2 }
   const none = { ...unset, pace: { seconds: null, hour: null, day: null } }
 
   it('is polite to a provider, and unlimited on this machine', () => {
