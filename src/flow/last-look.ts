@@ -36,7 +36,7 @@ export async function lastLook(
   const { subject, text, html, headers } = anew.letter
   const content = { subject, text, html, headers, attachments: anew.attachments }
   if (text !== letter.text) reviseLetter(ledger, letter.id, content)
-  const to = readdressLetter(ledger, letter, addressees(letter, anew.letter, office), now)
+  const to = readdressLetter(ledger, letter.id, addressees(letter, anew.letter, office), now)
   if (to.length === 0) return null
   return { letter, mail: outgoingMail({ ...letter, ...content }, to, configuration, pathOf) }
 }
