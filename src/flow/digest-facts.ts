@@ -10,6 +10,7 @@ import { acceptedBetween } from '../ledger/accepted.ts'
 import { undeliverableAddresses } from '../ledger/bounces.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { listLetters } from '../ledger/letters.ts'
+import { mailboxState } from '../ledger/mailbox-state.ts'
 import { quarantinedMessages } from '../ledger/messages.ts'
 import { filesOf, linksOf, linksRunningOut } from '../ledger/readings.ts'
 import { reviewQueue } from '../ledger/review.ts'
@@ -82,6 +83,7 @@ export function digestFacts(
       ({ notBefore, attempts }) =>
         attempts.length === 0 && Temporal.Instant.compare(notBefore.add({ hours: 1 }), now) < 0,
     ).length,
+    ...mailboxFacts(ledger, now),
     account: {
       messages: account.messages,
       accepted: account.decisions.accept ?? 0,
@@ -91,6 +93,13 @@ export function digestFacts(
       unread: account.states.stored ?? 0,
     },
   }
+}
+
+/** One poll that failed is nobody's news. */
+function mailboxFacts(ledger: Ledger, now: Temporal.Instant): Pick<DigestFacts, 'silence' | 'missingFolders'> {
+  const { readAt, missing, trouble } = mailboxState(ledger)
+  const isNews = readAt === null || Temporal.Instant.compare(readAt.add({ hours: 1 }), now) < 0
+  return { silence: trouble && isNews ? { since: readAt, ...trouble } : null, missingFolders: missing }
 }
 
 /** The campaign's next reminders, and how many units owe what they ask for. */

@@ -1,6 +1,7 @@
 // One whole pass: mailbox → stored → read → attributed → letters due → sent. What fails in one stage does not undo the
 // ones before it; the next pass goes on where this one stopped.
 import { recordBounce } from '../ledger/bounces.ts'
+import { noteMailboxRead, noteMailboxTrouble } from '../ledger/mailbox-state.ts'
 import { beginPass, endPass, firstRunAt } from '../ledger/passes.ts'
 import { readingOf } from '../ledger/readings.ts'
 import { messagesBetween } from '../ledger/review.ts'
@@ -64,12 +65,15 @@ async function fetchMail(
   try {
     const session = await openMailbox(receive, { user, password }, folders)
     try {
-      return { fetched: await intake(session, office), mailboxError: null }
+      const fetched = await intake(session, office)
+      noteMailboxRead(office.ledger, fetched.missing, office.clock.now())
+      return { fetched, mailboxError: null }
     } finally {
       await session.close()
     }
   } catch (error) {
     if (!(error instanceof MailboxFailure)) throw error
+    noteMailboxTrouble(office.ledger, error.trouble.why)
     return { fetched: null, mailboxError: error }
   }
 }

@@ -6,6 +6,7 @@ import type { DueInput } from '../campaign/letter-due.ts'
 import { remindersDue } from '../campaign/reminders.ts'
 import { declineAnswer } from '../ledger/accepted.ts'
 import type { LetterRecord } from '../ledger/letter-record.ts'
+import { isLeftOut, leaveOut } from '../ledger/left-out.ts'
 import { sendOn } from '../ledger/recipients.ts'
 import { cancelLetter, letterOf, listLetters, type NewLetter, proposeLetter, reviveLetter } from '../ledger/letters.ts'
 import { waitsForRelease } from './approval.ts'
@@ -39,6 +40,7 @@ export async function writeLetters(
   for (const { message, unit, because } of input.declined) declineAnswer(office.ledger, message, unit, because)
   let files: FileAccount | null = null
   for (const due of lettersDue(input)) {
+    if (isLeftOut(office.ledger, due.key)) continue
     const former = letterOf(office.ledger, due.key)
     // Taken back since a message lay in review, or the clock was wrong: it is due after all.
     const isBack = former !== null && former.state === 'cancelled' && wasNeedless(former.because)
@@ -48,6 +50,7 @@ export async function writeLetters(
     }
     if (due.kind === 'digest') files ??= await checkFiles(office, now)
     const letter = compose(due, input, office, files)
+    if (letter === null && due.kind === 'digest') leaveOut(office.ledger, due.key)
     if (letter === null || letter.to.length === 0) continue
     const proposal: NewLetter = {
       ...letter,

@@ -20,6 +20,10 @@ export type DigestFacts = {
   /** Letters that wait for a person, and letters that the pace holds up. */
   waiting: number
   held: number
+  /** Since when no mail could be read, and why; null: it is read. `since` null: never yet. */
+  silence: { since: Temporal.Instant | null; zh: string; en: string } | null
+  /** Configured folders that are not in the mailbox. */
+  missingFolders: readonly string[]
   /** What the store holds of what is recorded; null: nobody has looked. */
   files: { recorded: number; missing: number; damaged: number; verified: number } | null
   account: { messages: number; accepted: number; review: number; ignored: number; quarantined: number; unread: number }
@@ -94,6 +98,11 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
     upcoming: facts.upcoming.map(({ campaign, at, units }) => ({ campaign, at: shortMoment(at, telling), units })),
     waiting: facts.waiting,
     held: facts.held,
+    silence: facts.silence && {
+      since: facts.silence.since ? shortMoment(facts.silence.since, telling) : '',
+      why: isChinese ? facts.silence.zh : facts.silence.en,
+    },
+    missingFolders: facts.missingFolders,
     account: { ...account, balanced },
     stored: facts.files,
     board: configuration.office.board !== null,

@@ -18,6 +18,8 @@ const NOTHING: DigestFacts = {
   upcoming: [],
   waiting: 0,
   held: 0,
+  silence: null,
+  missingFolders: [],
   files: null,
   account: { messages: 0, accepted: 0, review: 0, ignored: 0, quarantined: 0, unread: 0 },
 }
@@ -80,6 +82,18 @@ const SITUATIONS: Record<string, Situation> = {
       reviews: REVIEWS,
       expiring: [{ unit: 'museum', name: '读书月视频.mp4', at: moment('2026-09-26 20:00') }],
       unreachable: [{ unit: 'school', failing: ['school@qinghe.example'], instead: [] }],
+      account: ACCOUNT,
+    },
+  },
+  silence: {
+    messages: SOME,
+    facts: {
+      silence: {
+        since: moment('2026-09-23 16:05'),
+        zh: '用户名或授权码不对',
+        en: 'the user or the authorization code is wrong',
+      },
+      missingFolders: ['报送材料'],
       account: ACCOUNT,
     },
   },
