@@ -141,6 +141,7 @@ function logEvent(event: Event, log: Log): void {
     kind === 'letter-failed' ||
     kind === 'queue-stopped' ||
     kind === 'template-broken' ||
+    kind === 'folder-missing' ||
     kind === 'not-fetched'
   )
     log.warn(facts, kind)

@@ -29,6 +29,8 @@ const PAUSE = Temporal.Duration.from({ minutes: 5 })
 
 export type AcknowledgementInput = {
   toAcknowledge: readonly ToAcknowledge[]
+  /** How long a unit that has just written is given to write more; zero: no time, and each pass thanks for what it finds. */
+  gather: Temporal.Duration
   firstRunAt: Temporal.Instant
   /** When the unit last had an acknowledgement written for the campaign; null: never. */
   lastAcknowledged: (unit: string, campaign: string) => Temporal.Instant | null
@@ -45,7 +47,7 @@ export function isTooOld(
 }
 
 /** What is to be acknowledged, in bursts: the same unit, campaign and recipients, each message soon after the one before it. */
-export function bursts({ toAcknowledge, lastAcknowledged }: AcknowledgementInput): Burst[] {
+export function bursts({ toAcknowledge, gather, lastAcknowledged }: AcknowledgementInput): Burst[] {
   const groups = Map.groupBy(toAcknowledge, ({ unit, campaign, to }) =>
     JSON.stringify([unit, campaign, to.map(({ address }) => address)]),
   )
@@ -54,8 +56,12 @@ export function bursts({ toAcknowledge, lastAcknowledged }: AcknowledgementInput
   function dueAt(messages: readonly ToAcknowledge[]): Temporal.Instant {
     const decided = messages.map(each => each.decidedAt).reduce(later)
     const [first] = messages
-    const last = first ? lastAcknowledged(first.unit, first.campaign) : null
-    return last === null ? decided : later(decided, last.add(PAUSE))
+    if (first === undefined) return decided
+    // Whoever goes on writing is thanked all the same before the burst is over.
+    const silent = earlier(cameAt(messages.at(-1) ?? first).add(gather), cameAt(first).add(BURST))
+    const due = later(decided, silent)
+    const last = lastAcknowledged(first.unit, first.campaign)
+    return last === null ? due : later(due, last.add(PAUSE))
   }
 }
 
@@ -71,6 +77,15 @@ function apart(messages: readonly ToAcknowledge[]): ToAcknowledge[][] {
     else found.push([message])
   }
   return found
+}
+
+/** By the earlier of two clocks, the mail server's and this machine's: one that is fast must not hold up an answer. */
+function cameAt({ receivedAt, decidedAt }: ToAcknowledge): Temporal.Instant {
+  return earlier(receivedAt, decidedAt)
+}
+
+function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return isBefore(a, b) ? a : b
 }
 
 function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {

@@ -12,7 +12,7 @@ export function lettersDue(input: DueInput): LetterDue[] {
     ...acknowledgements(input),
     ...announcementsDue(input),
     ...remindersDue(input, { anyHour: false }),
-    ...digests(input),
+    ...digestsDue(input),
     ...groupNoticesDue(input),
   ].sort((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || (a.key < b.key ? -1 : 1))
 }
@@ -35,7 +35,7 @@ function acknowledgements(input: DueInput): LetterDue[] {
 }
 
 /** Today's digest, once its hour has come; days before the first run had none. */
-function digests({ configuration, now }: DueInput): LetterDue[] {
+export function digestsDue({ configuration, now }: DueInput): LetterDue[] {
   const { office } = configuration
   const today = now.toZonedDateTimeISO(office.timezone).toPlainDate()
   const at = today.toZonedDateTime({ timeZone: office.timezone, plainTime: office.digest.at }).toInstant()

@@ -1,6 +1,7 @@
 // What a letter that is due is about, and what that depends on. Nouns.
 import type { Configuration } from '../config/configuration.ts'
 import type { AcknowledgementInput } from './acknowledgements.ts'
+import type { Stage } from './stages.ts'
 import type { CampaignStanding } from './standing.ts'
 
 /** What a letter is about; the texts are made from it (letters/). */
@@ -14,7 +15,9 @@ export type LetterDue = {
   /** The messages that an acknowledgement answers. */
   messages: readonly number[]
   /** The stages that a reminder stands for ("3d", "+1d"), and the due instants they are about. */
-  stages: readonly { name: string; due: Temporal.Instant }[]
+  stages: readonly Pick<Stage, 'name' | 'due' | 'isAfter' | 'isLast'>[]
+  /** Whether the unit will hear no more of it: before what is due, or at all. Null: it will, or it is no reminder. */
+  last: 'before' | 'after' | null
   /** Materials that a reminder asks for, by id. */
   owed: readonly string[]
   /** Coordinator's address for a digest. */
@@ -34,6 +37,15 @@ export type DueInput = AcknowledgementInput & {
 
 /** A letter with what its kind does not have left empty. */
 export function letter(given: Pick<LetterDue, 'key' | 'kind' | 'dueAt'> & Partial<LetterDue>): LetterDue {
-  const nothing = { unit: null, campaign: null, messages: [], stages: [], owed: [], coordinator: null, robot: null }
+  const nothing = {
+    unit: null,
+    campaign: null,
+    messages: [],
+    stages: [],
+    owed: [],
+    coordinator: null,
+    robot: null,
+    last: null,
+  }
   return Object.freeze({ ...nothing, ...given })
 }

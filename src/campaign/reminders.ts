@@ -21,14 +21,15 @@ export function remindersDue(input: DueInput, { anyHour }: { anyHour: boolean })
 function ofCampaign(campaign: Campaign, input: DueInput): LetterDue[] {
   const { configuration, now, standings, inReview, firstRunAt } = input
   const standing = standings.get(campaign.id)
-  const current = stagesOf(campaign, configuration.office)
+  const all = stagesOf(campaign, configuration.office)
+  const current = all
     .filter(stage => isCurrent(stage, now, firstRunAt))
     .filter(stage => !isAnnounced(stage, campaign, configuration.office))
   if (!standing || current.length === 0) return []
   return configuration.units.flatMap(unit => {
     const own = standing.units.find(entry => entry.unit === unit.id)
     if (!own || !owesAnything(own, campaign, unit) || inReview.has(`${campaign.id}/${unit.id}`)) return []
-    return ofUnit(unit, campaign, own, current)
+    return ofUnit(unit, campaign, own, current, all)
   })
 }
 
@@ -46,11 +47,21 @@ function isCurrent(stage: Stage, now: Temporal.Instant, firstRunAt: Temporal.Ins
   )
 }
 
-function ofUnit(unit: Unit, campaign: Campaign, own: UnitStanding, current: readonly Stage[]): LetterDue[] {
+function ofUnit(
+  unit: Unit,
+  campaign: Campaign,
+  own: UnitStanding,
+  current: readonly Stage[],
+  all: readonly Stage[],
+): LetterDue[] {
   const asking = current.filter(stage => stage.materials.some(material => owes(own, material.id)))
   // The key names the moment, not what is owed: who sends half of it within the hour is not reminded twice.
   const latest = current.at(-1)
   if (!latest || asking.length === 0) return []
+  const later = all.filter(
+    stage =>
+      Temporal.Instant.compare(stage.at, latest.at) > 0 && stage.materials.some(material => owes(own, material.id)),
+  )
   const materials = asking.flatMap(stage => stage.materials.map(({ id }) => id))
   return [
     letter({
@@ -59,10 +70,21 @@ function ofUnit(unit: Unit, campaign: Campaign, own: UnitStanding, current: read
       dueAt: latest.at,
       unit: unit.id,
       campaign: campaign.id,
-      stages: asking.map(({ name, due }) => ({ name, due })),
+      stages: asking.map(({ name, due, isAfter, isLast }) => ({ name, due, isAfter, isLast })),
+      last: lastOf(asking, later),
       owed: [...new Set(materials)].filter(id => owes(own, id)),
     }),
   ]
+}
+
+/** `later`: stages to come that ask for what the unit owes now. */
+function lastOf(asking: readonly Stage[], later: readonly Stage[]): LetterDue['last'] {
+  const [next] = asking
+    .filter(({ isAfter }) => !isAfter)
+    .map(({ due }) => due)
+    .sort(Temporal.Instant.compare)
+  if (next === undefined) return later.length === 0 ? 'after' : null
+  return later.every(({ at }) => Temporal.Instant.compare(at, next) >= 0) ? 'before' : null
 }
 
 function owesAnything(own: UnitStanding, campaign: Campaign, unit: Unit): boolean {

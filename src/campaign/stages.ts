@@ -15,6 +15,10 @@ export type Stage = {
   at: Temporal.Instant
   /** When it no longer makes sense: at the campaign's next stage, and before the due instant at that. */
   until: Temporal.Instant
+  /** After the due instant. */
+  isAfter: boolean
+  /** The last one before its due instant, or the last one after it. Days off may have made one of two. */
+  isLast: boolean
 }
 
 /**
@@ -64,12 +68,14 @@ function stagesOfDue(
     .filter(stage => compare(stage.at, campaign.opens) >= 0 && compare(stage.at, campaign.closes) < 0)
     .sort((a, b) => compare(a.at, b.at))
   const distinct = planned.filter((stage, index) => !planned.slice(0, index).some(other => other.at.equals(stage.at)))
-  return distinct.map(({ name, at: begins, isAfter }) => ({
+  return distinct.map(({ name, at: begins, isAfter }, index) => ({
     name,
     due,
     materials,
     at: begins,
     until: isAfter ? campaign.closes : due,
+    isAfter,
+    isLast: distinct[index + 1]?.isAfter !== isAfter,
   }))
 }
 

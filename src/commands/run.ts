@@ -78,6 +78,8 @@ function toldEvent(event: Event, terminal: Terminal, step: () => void): void {
     terminal.err(`第 ${event.message} 号邮件读不出（${event.code}：${event.detail}），原件已保存。\n`)
   if (event.kind === 'letter-failed') terminal.err(`第 ${event.letter} 封信没有发成：${event.response}\n`)
   if (event.kind === 'queue-stopped') terminal.err(`发信已停：${event.response}。请改好配置后再发。\n`)
+  if (event.kind === 'folder-missing')
+    terminal.err(`邮箱里没有文件夹“${event.folder}”，其中的来信收不到：请核对 folders。\n`)
   if (event.kind === 'template-broken')
     terminal.err(`本单位的${event.letterKind}模板用不了，改用自带的：${event.fault}\n`)
   if (event.kind === 'not-fetched')
@@ -98,7 +100,7 @@ function told(
       : `${fetched?.added ?? 0} new messages, ${sent} letters sent${delayed > 0 ? `, ${delayed} to be tried again` : ''}${failed > 0 ? `, ${failed} failed` : ''}.\n`,
   )
   if (mailboxError) return mailboxError.kind === 'network' || mailboxError.kind === 'protocol' ? 3 : 2
-  return (fetched?.failed ?? 0) + delayed + failed > 0 ? 1 : 0
+  return (fetched?.failed ?? 0) + (fetched?.missing.length ?? 0) + delayed + failed > 0 ? 1 : 0
 }
 
 async function serve(options: RunOptions, terminal: Terminal): Promise<number> {

@@ -55,6 +55,8 @@ export type LetterSettings = {
   approve: 'none' | 'reminders' | 'all' | null
   /** Every letter goes to this address instead, plainly marked; null: to those whom it is for. */
   rehearse: string | null
+  /** Minutes for which the service waits for more mail of a unit before it thanks for all of it together. */
+  gather: number
   /** Null: what fits the way out. 0: no limit. */
   pace: { seconds: number | null; hour: number | null; day: number | null }
   /** Hours of the office's zone at which nothing goes out; may span midnight. */

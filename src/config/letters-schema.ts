@@ -15,6 +15,8 @@ const pace = mapping({
 export const lettersShape = mapping({
   approve: z.enum(['none', 'reminders', 'all'] satisfies NonNullable<LetterSettings['approve']>[]).optional(),
   rehearse: address.optional(),
+  /** Minutes: who mails five pictures one by one is thanked once. */
+  gather: count.default(2),
   pace: pace.prefault({}),
   quiet: mapping({ from: hour, to: hour }).optional(),
   announce: truth.default(false),
@@ -23,10 +25,11 @@ export const lettersShape = mapping({
 
 /** As the rest of the program sees it. */
 export function letterSettings(written: z.output<typeof lettersShape>): LetterSettings {
-  const { approve = null, rehearse = null, pace: speed, quiet = null, announce, calendar } = written
+  const { approve = null, rehearse = null, gather, pace: speed, quiet = null, announce, calendar } = written
   return {
     approve,
     rehearse,
+    gather,
     pace: { seconds: speed.seconds ?? null, hour: speed.hour ?? null, day: speed.day ?? null },
     quiet,
     announce,

@@ -7,7 +7,7 @@ import { type AcknowledgedMessage, acknowledgementValues } from '../letters/ackn
 import { composeLetter, type Letter } from '../letters/letter.ts'
 import type { OpenOffice } from './office.ts'
 
-/** Null where unit, campaign or messages are gone from roster and record. */
+/** Null where unit, campaign or messages are gone from roster and record, or are no longer taken for this unit's. */
 export function composeAcknowledgement(
   due: LetterDue,
   { toAcknowledge, standings, now }: DueInput,
@@ -15,16 +15,21 @@ export function composeAcknowledgement(
 ): Letter | null {
   const unit = configuration.units.find(({ id }) => id === due.unit)
   const campaign = configuration.campaigns.find(({ id }) => id === due.campaign)
-  const to = toAcknowledge.find(({ message }) => message === due.messages[0])?.to
-  const messages = due.messages.flatMap((message): AcknowledgedMessage[] => {
-    const reading = readingOf(ledger, message)
-    const verdict = verdictOf(ledger, message)?.verdict
-    const acceptance = acceptancesOf(ledger, message).find(each => each.unit === due.unit)
-    if (!reading || !verdict || !acceptance) return []
-    return [{ id: message, reading, verdict, nil: acceptance.nil, receivedAt: acceptance.receivedAt }]
-  })
+  // Once it is written nobody asks again who gets it: it stays with whoever wrote.
+  const to = toAcknowledge.find(({ message }) => message === due.messages[0])?.to ?? []
+  const messages = due.messages
+    .flatMap((message): AcknowledgedMessage[] => {
+      const reading = readingOf(ledger, message)
+      const verdict = verdictOf(ledger, message)?.verdict
+      const acceptance = acceptancesOf(ledger, message).find(
+        each => each.unit === due.unit && each.campaign === due.campaign,
+      )
+      if (!reading || !verdict || !acceptance) return []
+      return [{ id: message, reading, verdict, nil: acceptance.nil, receivedAt: acceptance.receivedAt }]
+    })
+    .sort((a, b) => Temporal.Instant.compare(a.receivedAt, b.receivedAt) || a.id - b.id)
   const last = messages.at(-1)
-  if (!unit || !campaign || !to || !last) return null
+  if (!unit || !campaign || !last) return null
   const standing = standings.get(campaign.id)?.units.find(entry => entry.unit === unit.id) ?? null
   const values = acknowledgementValues({ unit, campaign, messages, standing }, now, configuration)
   const { messageId, references } = last.reading.head

@@ -17,7 +17,7 @@ export function composeDigest(
   const coordinator = configuration.office.coordinators.find(({ address }) => address === due.coordinator)
   if (!coordinator) return null
   const facts = { ...digestFacts(due, { standings, inReview }, now, office), files }
-  if (configuration.office.digest.quiet && saysNothing(facts)) return null
+  if (configuration.office.digest.quiet && saysNothing(facts, now, configuration.office.timezone)) return null
   const values = digestValues(facts, now, configuration)
   return composeLetter(
     { key: due.key, kind: 'digest', unit: null, campaign: null, answers: null, to: [coordinator] },
@@ -27,8 +27,20 @@ export function composeDigest(
   )
 }
 
-/** Nothing new, nothing to decide, nobody to telephone: such a day's digest may be left out. */
-function saysNothing({
+/** Nothing new, nothing to decide, nobody to telephone, nothing due today: such a day's digest may be left out. */
+function saysNothing(facts: DigestFacts, now: Temporal.Instant, timezone: string): boolean {
+  const day = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timezone).toPlainDate()
+  const due = [
+    ...facts.upcoming.map(({ at }) => at),
+    ...facts.campaigns.flatMap(({ campaign }) => [
+      campaign.deadline,
+      ...campaign.materials.flatMap(material => material.due ?? []),
+    ]),
+  ]
+  return !due.some(instant => day(instant).equals(day(now))) && hasNoNews(facts)
+}
+
+function hasNoNews({
   arrivals,
   reviews,
   quarantined,
@@ -38,8 +50,10 @@ function saysNothing({
   waiting,
   held,
   files,
+  silence,
+  missingFolders,
 }: DigestFacts): boolean {
-  const lists = [arrivals, reviews, quarantined, infected, unreachable, expiring]
+  const lists = [arrivals, reviews, quarantined, infected, unreachable, expiring, missingFolders]
   const broken = files === null ? 0 : files.missing + files.damaged
-  return lists.every(list => list.length === 0) && waiting + held + broken === 0
+  return silence === null && lists.every(list => list.length === 0) && waiting + held + broken === 0
 }

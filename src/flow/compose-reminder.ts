@@ -2,7 +2,7 @@
 import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
 import { composeLetter, type Letter } from '../letters/letter.ts'
 import { reminderValues } from '../letters/reminder.ts'
-import type { Campaign, Unit } from '../config/configuration.ts'
+import type { Unit } from '../config/configuration.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Address } from '../message/address.ts'
 import { addressesOf } from './addresses.ts'
@@ -18,8 +18,8 @@ export function composeReminder(
   const campaign = configuration.campaigns.find(({ id }) => id === due.campaign)
   const standing = campaign && standings.get(campaign.id)?.units.find(entry => entry.unit === unit?.id)
   if (!unit || !campaign || !standing) return null
-  const values = reminderValues(unit, campaign, standing, due.owed, now, configuration)
-  const to = reminded(unit, campaign, due, ledger)
+  const values = reminderValues(unit, campaign, standing, due, now, configuration)
+  const to = reminded(unit, due, ledger)
   if (values === null || to.length === 0) return null
   const { key } = due
   return composeLetter(
@@ -31,14 +31,13 @@ export function composeReminder(
 }
 
 /** Who gets the reminder `due`; none where no address of the unit works. */
-export function reminded(unit: Unit, campaign: Campaign, due: LetterDue, ledger: Ledger): Address[] {
+export function reminded(unit: Unit, due: LetterDue, ledger: Ledger): Address[] {
   const own = addressesOf(unit, ledger)
-  return own.length === 0 ? [] : [...own, ...escalation(unit, campaign, due)]
+  return own.length === 0 ? [] : [...own, ...escalation(unit, due)]
 }
 
-/** The last reminder after a deadline also goes to whoever is over the unit. */
-function escalation(unit: Unit, campaign: Campaign, { stages }: LetterDue): Address[] {
-  const last = `+${Math.max(...campaign.reminders.after, 0)}d`
-  if (unit.supervisor === null || !stages.some(({ name }) => name === last)) return []
+/** The last reminder after a due instant also goes to whoever is over the unit. */
+function escalation(unit: Unit, { stages }: LetterDue): Address[] {
+  if (unit.supervisor === null || !stages.some(({ isAfter, isLast }) => isAfter && isLast)) return []
   return [{ name: unit.name, address: unit.supervisor }]
 }

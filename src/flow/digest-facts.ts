@@ -10,11 +10,13 @@ import { acceptedBetween } from '../ledger/accepted.ts'
 import { undeliverableAddresses } from '../ledger/bounces.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { listLetters } from '../ledger/letters.ts'
+import { mailboxState } from '../ledger/mailbox-state.ts'
 import { quarantinedMessages } from '../ledger/messages.ts'
 import { filesOf, linksOf, linksRunningOut } from '../ledger/readings.ts'
 import { reviewQueue } from '../ledger/review.ts'
 import { infectionsBetween } from '../ledger/scans.ts'
 import type { DigestFacts } from '../letters/digest.ts'
+import { addressesOf } from './addresses.ts'
 import type { OpenOffice } from './office.ts'
 
 /** How long before a link runs out the coordinator is told. */
@@ -81,6 +83,7 @@ export function digestFacts(
       ({ notBefore, attempts }) =>
         attempts.length === 0 && Temporal.Instant.compare(notBefore.add({ hours: 1 }), now) < 0,
     ).length,
+    ...mailboxFacts(ledger, now),
     account: {
       messages: account.messages,
       accepted: account.decisions.accept ?? 0,
@@ -90,6 +93,13 @@ export function digestFacts(
       unread: account.states.stored ?? 0,
     },
   }
+}
+
+/** One poll that failed is nobody's news. */
+function mailboxFacts(ledger: Ledger, now: Temporal.Instant): Pick<DigestFacts, 'silence' | 'missingFolders'> {
+  const { readAt, missing, trouble } = mailboxState(ledger)
+  const isNews = readAt === null || Temporal.Instant.compare(readAt.add({ hours: 1 }), now) < 0
+  return { silence: trouble && isNews ? { since: readAt, ...trouble } : null, missingFolders: missing }
 }
 
 /** The campaign's next reminders, and how many units owe what they ask for. */
@@ -117,7 +127,8 @@ function upcoming(
 /** When this coordinator last had a digest: what came over a weekend belongs into Monday's. */
 function lastDigestAt(ledger: Ledger, { dueAt, coordinator }: LetterDue): Temporal.Instant {
   const since = dueAt.subtract({ hours: LOOK_BACK_HOURS })
-  const earlier = listLetters(ledger, { kind: 'digest', since }).filter(
+  // What an earlier one told that never went is still to be told.
+  const earlier = listLetters(ledger, { kind: 'digest', since, states: ['sent', 'sending'] }).filter(
     ({ recipients, notBefore }) =>
       Temporal.Instant.compare(notBefore, dueAt) < 0 && recipients.some(({ address }) => address === coordinator),
   )
@@ -130,15 +141,12 @@ function whyInReview(reasons: readonly Reason[], language: Language): string {
   return reason ? explain(reason, language) : ''
 }
 
-/** Units of which no address works, or none is known. */
-function unreachable({ ledger, configuration }: OpenOffice): { unit: string; why: string }[] {
+/** Units with an address that does not work, or with none; and where their letters go instead. */
+function unreachable({ ledger, configuration }: OpenOffice): DigestFacts['unreachable'] {
   const dead = undeliverableAddresses(ledger)
-  const zh = configuration.office.language === 'zh-CN'
   return configuration.units.flatMap(unit => {
-    if (unit.notify.length === 0)
-      return [{ unit: unit.id, why: zh ? '没有登记可以发信的地址' : 'no address to write to is listed' }]
     const failing = unit.notify.filter(address => dead.has(address))
-    if (failing.length === 0) return []
-    return [{ unit: unit.id, why: zh ? `${failing.join('、')} 退信` : `${failing.join(', ')} bounces` }]
+    const instead = addressesOf(unit, ledger).map(({ address }) => address)
+    return unit.notify.length === 0 || failing.length > 0 ? [{ unit: unit.id, failing, instead }] : []
   })
 }

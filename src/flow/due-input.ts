@@ -18,6 +18,8 @@ import type { OpenOffice } from './office.ts'
 /** Two programs that thank each other stop here, should every other guard fail. */
 const ACKNOWLEDGEMENTS_A_DAY = 20
 
+const AT_ONCE = new Temporal.Duration()
+
 /** An acceptance that gets no acknowledgement, and why. */
 export type Declined = { message: number; unit: string; because: string }
 
@@ -39,6 +41,7 @@ export function dueInput(
     firstRunAt: firstRun,
     standings: standingsAt(office, asOf),
     ...answers,
+    gather: AT_ONCE,
     lastAcknowledged: (unit, campaign) => latestLetterAt(ledger, 'acknowledgement', unit, campaign),
     inReview: unitsInReview(ledger, asOf),
   }
@@ -61,6 +64,7 @@ export function dueInputOf(
     firstRunAt: firstRunOf(ledger) ?? now,
     standings: new Map([[campaign.id, standing]]),
     toAcknowledge: [],
+    gather: AT_ONCE,
     lastAcknowledged: () => null,
     inReview: new Set(isInReview(ledger, campaign.id, unit.id, asOf) ? [`${campaign.id}/${unit.id}`] : []),
   }

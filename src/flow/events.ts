@@ -4,6 +4,8 @@ import type { Decision, Nature } from '../attribution/verdict.ts'
 
 export type Event =
   | { kind: 'fetching'; folder: string }
+  /** Configured, but not in the mailbox: renamed there, or misspelt here. */
+  | { kind: 'folder-missing'; folder: string }
   | { kind: 'not-fetched'; folder: string; uid: string; error: MailboxError }
   | { kind: 'stored'; message: number; size: number; isNew: boolean }
   | { kind: 'read'; message: number; from: string; subject: string; files: number }

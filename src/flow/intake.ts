@@ -14,12 +14,17 @@ import { receivedAt } from './received.ts'
 
 export type IntakeTools = { ledger: Ledger; store: Store; clock: Clock; tell: Tell }
 
-/** How many messages were looked at, how many of them were new, and how many could not be fetched this time. */
-export type IntakeCount = { seen: number; added: number; failed: number }
+/**
+ * How many messages were looked at, how many of them were new, and how many could not be fetched this time; and the
+ * configured folders that are not there.
+ */
+export type IntakeCount = { seen: number; added: number; failed: number; missing: readonly string[] }
 
 /** Takes in everything that has arrived in the session's folders since the cursors in the ledger. */
 export async function intake(session: MailboxSession, tools: IntakeTools): Promise<IntakeCount> {
-  const count: IntakeCount = { seen: 0, added: 0, failed: 0 }
+  const missing = await session.missingFolders()
+  for (const folder of missing) tools.tell({ kind: 'folder-missing', folder })
+  const count: IntakeCount = { seen: 0, added: 0, failed: 0, missing }
   for (const folder of await session.folders()) {
     tools.tell({ kind: 'fetching', folder: folder.name })
     await intakeFolder(session, folder, tools, count)

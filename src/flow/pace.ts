@@ -2,7 +2,7 @@
 import type { Endpoint, LetterSettings } from '../config/configuration.ts'
 import { isLoopback } from '../config/loopback.ts'
 
-/** What has gone lately. */
+/** What has gone lately: recipients in the last hour and the last day. */
 export type Lately = {
   /** When the latest attempt began; null: never. */
   last: Temporal.Instant | null
@@ -19,7 +19,7 @@ export type Gate =
 export type Pace = { seconds: number; hour: number; day: number }
 
 /**
- * Seconds between letters, and letters an hour and a day, where the office sets nothing. Free mailboxes are reported to
+ * Seconds between letters, and recipients an hour and a day, where the office sets nothing. Free mailboxes are reported to
  * stop at 100 to 500 a day; a Maildir and a relay on this machine have no limit.
  */
 const POLITE: Pace = { seconds: 5, hour: 100, day: 400 }
@@ -31,18 +31,23 @@ export function paceOf(send: Endpoint, { pace }: LetterSettings): Pace {
   return { seconds: pace.seconds ?? usual.seconds, hour: pace.hour ?? usual.hour, day: pace.day ?? usual.day }
 }
 
-/** Whether the next letter may go at `now`. */
+/**
+ * Whether the next letter, to `recipients`, may go at `now`. One to more recipients than a whole budget goes where nothing
+ * else has gone: otherwise it never would.
+ */
 export function gate(
   now: Temporal.Instant,
   pace: Pace,
   quiet: LetterSettings['quiet'],
   zone: string,
   lately: Lately,
+  recipients = 1,
 ): Gate {
   const silence = quiet === null ? null : endOfQuiet(now, quiet, zone)
   if (silence !== null) return { kind: 'hold', because: 'quiet', until: silence }
-  if (pace.day > 0 && lately.day >= pace.day) return { kind: 'hold', because: 'day', until: null }
-  if (pace.hour > 0 && lately.hour >= pace.hour) return { kind: 'hold', because: 'hour', until: null }
+  const isUsedUp = (budget: number, used: number) => budget > 0 && used > 0 && used + recipients > budget
+  if (isUsedUp(pace.day, lately.day)) return { kind: 'hold', because: 'day', until: null }
+  if (isUsedUp(pace.hour, lately.hour)) return { kind: 'hold', because: 'hour', until: null }
   // A latest attempt in the future: the clock was set back. Waiting for that moment could take days.
   if (lately.last === null || isAfter(lately.last, now)) return { kind: 'go' }
   const next = lately.last.add({ seconds: pace.seconds })

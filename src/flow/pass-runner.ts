@@ -11,6 +11,9 @@ const REFUSED_PAUSE_MINUTES = 15
 /** A pass that sends for longer than this makes room for what has arrived meanwhile. */
 const SHIFT_SECONDS = 60
 
+/** A clock that is set back must not leave a thank-you for days. */
+const LONGEST_WAIT_MS = 15 * 60_000
+
 export type PassRunner = {
   /** Runs a pass, or one more after the one that runs. Nothing while the mailbox is left in peace. */
   ask: () => void
@@ -24,17 +27,27 @@ export function passRunner(office: OpenOffice, log: Log, chance: () => number): 
   const state = { again: false, stopped: false }
   let running: Promise<void> | null = null
   let notBefore: Temporal.Instant | null = null
+  let alarm: NodeJS.Timeout | undefined
 
   const one = async () => {
     const post = openOfficePost(office.configuration.office, () => office.clock.now())
     try {
-      const result = await runPass(office, { asOf: null, post, chance, pause, shift: SHIFT_SECONDS })
+      const { gather } = office.configuration.office.letters
+      const result = await runPass(office, { asOf: null, post, chance, pause, shift: SHIFT_SECONDS, gather })
+      lookAgain(result.thanksAt)
       notBefore = pauseAfter(result, office, log)
       // Letters are left: what has arrived meanwhile comes first.
       if (result.sending.more) state.again = true
     } finally {
       await post.close()
     }
+  }
+  /** Nobody announces that a unit has fallen silent. */
+  const lookAgain = (at: Temporal.Instant | null) => {
+    clearTimeout(alarm)
+    if (at === null || state.stopped) return
+    const wait = Math.max(0, at.epochMilliseconds - office.clock.now().epochMilliseconds)
+    alarm = setTimeout(runner.ask, Math.min(wait, LONGEST_WAIT_MS)).unref()
   }
   const loop = async () => {
     do {
@@ -47,7 +60,7 @@ export function passRunner(office: OpenOffice, log: Log, chance: () => number): 
     } while (state.again && !state.stopped)
     running = null
   }
-  return {
+  const runner: PassRunner = {
     ask() {
       if (state.stopped) return
       if (notBefore !== null && Temporal.Instant.compare(office.clock.now(), notBefore) < 0) return
@@ -59,9 +72,11 @@ export function passRunner(office: OpenOffice, log: Log, chance: () => number): 
     },
     async stop() {
       state.stopped = true
+      clearTimeout(alarm)
       await running
     },
   }
+  return runner
 }
 
 function pauseAfter({ mailboxError }: PassResult, office: OpenOffice, log: Log): Temporal.Instant | null {

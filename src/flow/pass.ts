@@ -1,6 +1,7 @@
 // One whole pass: mailbox → stored → read → attributed → letters due → sent. What fails in one stage does not undo the
 // ones before it; the next pass goes on where this one stopped.
 import { recordBounce } from '../ledger/bounces.ts'
+import { noteMailboxRead, noteMailboxTrouble } from '../ledger/mailbox-state.ts'
 import { beginPass, endPass, firstRunAt } from '../ledger/passes.ts'
 import { readingOf } from '../ledger/readings.ts'
 import { messagesBetween } from '../ledger/review.ts'
@@ -22,10 +23,16 @@ export type PassResult = {
   /** Why the mailbox could not be read; the rest of the pass was done all the same. */
   mailboxError: MailboxError | null
   sending: SendCount
+  /** When a thank-you is due that waits for more mail of its unit; null: none does. */
+  thanksAt: Temporal.Instant | null
 }
 
 /** `asOf`: messages received after it do not exist (rehearsals); null in the running service, where a fast clock hides nothing. */
-export type PassOptions = SendOptions & { asOf: Temporal.Instant | null }
+export type PassOptions = SendOptions & {
+  asOf: Temporal.Instant | null
+  /** Minutes for which a unit that has just written may write more before it is thanked; none where no pass follows soon. */
+  gather?: number
+}
 
 /** Runs one pass at `office.clock`'s now. Throws what nobody can mend by waiting: a full disk, a broken record. */
 export async function runPass(office: OpenOffice, options: PassOptions): Promise<PassResult> {
@@ -39,13 +46,14 @@ export async function runPass(office: OpenOffice, options: PassOptions): Promise
   // A rehearsal asks nobody outside.
   if (asOf === null && (await fetchLinks(office)) > 0) await digestMail(office, asOf)
   const now = clock.now()
-  await writeLetters(office, now, { rehearsal: asOf !== null })
-  const sending = await sendLetters(office, options)
+  const { gather = 0 } = options
+  const thanksAt = await writeLetters(office, now, { rehearsal: asOf !== null, gather })
+  const sending = await sendLetters(office, { ...options, mailbox: mailboxError === null })
   const { sent, delayed, failed } = sending
   const unreachable = mailboxError === null ? 0 : 1
   const counts = { seen: fetched?.seen ?? 0, added: fetched?.added ?? 0, unreachable, sent, delayed, failed }
   endPass(ledger, pass, counts, clock.now())
-  return { fetched, mailboxError, sending }
+  return { fetched, mailboxError, sending, thanksAt }
 }
 
 /** Takes the mailbox in. A mailbox that cannot be reached keeps no letter from going. */
@@ -57,12 +65,15 @@ async function fetchMail(
   try {
     const session = await openMailbox(receive, { user, password }, folders)
     try {
-      return { fetched: await intake(session, office), mailboxError: null }
+      const fetched = await intake(session, office)
+      noteMailboxRead(office.ledger, fetched.missing, office.clock.now())
+      return { fetched, mailboxError: null }
     } finally {
       await session.close()
     }
   } catch (error) {
     if (!(error instanceof MailboxFailure)) throw error
+    noteMailboxTrouble(office.ledger, error.trouble.why)
     return { fetched: null, mailboxError: error }
   }
 }

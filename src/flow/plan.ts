@@ -1,7 +1,7 @@
 // `plan`: every letter that will go out if nothing more arrives. Asks the same rules as the service does, at every moment
 // at which something may become due.
 import { lettersDue } from '../campaign/due.ts'
-import type { LetterDue } from '../campaign/letter-due.ts'
+import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
 import { nextOfficeHour } from '../campaign/office-hours.ts'
 import { stagesOf } from '../campaign/stages.ts'
 import { letterOf, listLetters } from '../ledger/letters.ts'
@@ -36,7 +36,7 @@ export function planLetters(office: OpenOffice, now: Temporal.Instant, days: num
     for (const due of lettersDue({ ...base, now: moment })) {
       if (seen.has(due.key) || letterOf(office.ledger, due.key) !== null) continue
       seen.add(due.key)
-      const letter = plannedLetter(due, office, moment)
+      const letter = plannedLetter(due, office, moment, base)
       if (letter) planned.push(letter)
     }
   }
@@ -68,8 +68,8 @@ function momentsOf({ configuration }: OpenOffice, now: Temporal.Instant, until: 
     .sort(Temporal.Instant.compare)
 }
 
-function plannedLetter(due: LetterDue, office: OpenOffice, moment: Temporal.Instant): Planned | null {
-  const to = addresseesOf(due, office)
+function plannedLetter(due: LetterDue, office: OpenOffice, moment: Temporal.Instant, base: DueInput): Planned | null {
+  const to = addresseesOf(due, office, base)
   if (to.length === 0) return null
   const { kind, campaign, owed } = due
   const time = Temporal.Instant.compare(due.dueAt, moment) > 0 ? due.dueAt : moment
@@ -86,20 +86,21 @@ function plannedLetter(due: LetterDue, office: OpenOffice, moment: Temporal.Inst
 }
 
 /** Those to whom the letter would go today: addresses that bounce are left out, as they are when it is written. */
-function addresseesOf(due: LetterDue, { configuration, ledger }: OpenOffice): string[] {
+function addresseesOf(due: LetterDue, { configuration, ledger }: OpenOffice, base: DueInput): string[] {
   const unit = configuration.units.find(({ id }) => id === due.unit)
-  const campaign = configuration.campaigns.find(({ id }) => id === due.campaign)
   switch (due.kind) {
     case 'digest':
       return [due.coordinator ?? '']
     case 'group-notice':
       return [robotAddress(due.robot ?? '')]
     case 'reminder':
-      return unit && campaign ? reminded(unit, campaign, due, ledger).map(({ address }) => address) : []
+      return unit ? reminded(unit, due, ledger).map(({ address }) => address) : []
     case 'announcement':
       return unit ? addressesOf(unit, ledger).map(({ address }) => address) : []
     case 'acknowledgement':
-      return [...(unit?.notify ?? [])]
+      return (base.toAcknowledge.find(({ message }) => message === due.messages[0])?.to ?? []).map(
+        ({ address }) => address,
+      )
   }
 }
 

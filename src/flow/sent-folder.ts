@@ -1,20 +1,19 @@
-// Which letters the server has among those that it keeps as sent. Nothing is known where it keeps none or cannot be asked:
-// then a letter in doubt goes again, under the same Message-ID.
+// Which letters the server has among those that it keeps as sent.
 import { MailboxError } from '../mailbox/mailbox-error.ts'
 import { findSent } from '../mailbox/open.ts'
 import type { OpenOffice } from './office.ts'
 
-/** Message-IDs found among `messageIds`. */
+/** Message-IDs found among `messageIds`: none where the server keeps no such folder; null where it could not be asked. */
 export async function foundInSent(
   { configuration }: OpenOffice,
   messageIds: readonly string[],
-): Promise<ReadonlySet<string>> {
+): Promise<ReadonlySet<string> | null> {
   const { receive, user, password } = configuration.office.mailbox
   try {
     return (await findSent(receive, { user, password }, messageIds)) ?? new Set()
   } catch (error) {
     // The mailbox's own troubles are told by the pass that polls it.
-    if (error instanceof MailboxError) return new Set()
+    if (error instanceof MailboxError) return null
     throw error
   }
 }

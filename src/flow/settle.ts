@@ -1,8 +1,9 @@
 // What the post says of a letter → the record: who has it, when it goes again, whether the queue stops.
-import { settleAttempt } from '../ledger/attempts.ts'
+import { leaveInDoubt, settleAttempt } from '../ledger/attempts.ts'
 import { markUndeliverable } from '../ledger/bounces.ts'
 import type { LetterRecord } from '../ledger/letter-record.ts'
 import { stopQueue } from '../ledger/passes.ts'
+import { forgetQueuePause, pauseQueue, queueFailures } from '../ledger/queue-pause.ts'
 import type { Delivery, Settled } from '../post/post.ts'
 import type { OpenOffice } from './office.ts'
 import { givenUp, nextAttempt } from './retry.ts'
@@ -29,6 +30,10 @@ export function settle(
   }
   const settled = (outcome: 'sent' | 'failed') =>
     settleAttempt(ledger, attempt, { outcome, response, recipients, nextAttemptAt: null }, now)
+  // A server that answers about this letter is there again; robots say nothing about the mail server.
+  const isMail = letter.kind !== 'group-notice'
+  const holdsQueue = isMail && delivery.meaning?.reach === 'queue' && delivery.kind !== 'stopped'
+  if (isMail && !holdsQueue && delivery.kind !== 'in-doubt') forgetQueuePause(ledger)
   switch (delivery.kind) {
     case 'sent':
       settled('sent')
@@ -50,15 +55,21 @@ export function settle(
       settled('failed')
       tell({ kind: 'letter-failed', letter: name, response })
       return 'failed'
-    case 'partly':
-    case 'later':
     case 'in-doubt': {
+      const until = again(letter, delivery, office, now, chance())
+      leaveInDoubt(ledger, attempt, response, until)
+      tell({ kind: 'letter-delayed', letter: name, response, until })
+      return 'delayed'
+    }
+    case 'partly':
+    case 'later': {
+      const until = again(letter, delivery, office, now, chance())
+      if (holdsQueue) pauseQueue(ledger, until, response, now)
       if (!recipients.some(recipient => recipient.state === 'open') || givenUp(letter.notBefore, now)) {
         settled(recipients.some(recipient => recipient.state === 'sent') ? 'sent' : 'failed')
         tell({ kind: 'letter-failed', letter: name, response })
         return 'failed'
       }
-      const until = again(letter, delivery, office, now, chance())
       settleAttempt(ledger, attempt, { outcome: 'retry', response, recipients, nextAttemptAt: until }, now)
       tell({ kind: 'letter-delayed', letter: name, response, until })
       return 'delayed'
@@ -74,12 +85,13 @@ function stateOf(kind: Settled['kind']): 'open' | 'sent' | 'refused' {
 function again(
   letter: LetterRecord,
   { meaning }: Delivery,
-  { configuration }: OpenOffice,
+  { configuration, ledger }: OpenOffice,
   now: Temporal.Instant,
   chance: number,
 ): Temporal.Instant {
-  if (meaning?.kind !== 'tomorrow')
-    return nextAttempt(now, letter.attempts.length + 1, meaning?.waitMinutes ?? null, chance)
+  // Where everybody has to wait it is another letter that tries next: only the queue knows how often it was in vain.
+  const before = meaning?.reach === 'queue' ? queueFailures(ledger) : letter.attempts.length
+  if (meaning?.kind !== 'tomorrow') return nextAttempt(now, before + 1, meaning?.waitMinutes ?? null, chance)
   const tomorrow = now.toZonedDateTimeISO(configuration.office.timezone).toPlainDate().add({ days: 1 })
   return tomorrow
     .toZonedDateTime({ timeZone: configuration.office.timezone, plainTime: '08:00' })

@@ -21,7 +21,10 @@ export type Settlement = {
   nextAttemptAt: Temporal.Instant | null
 }
 
-/** An attempt whose process is gone: the letter may or may not be out. */
+/** What lies further in the future than this was written by a clock that was wrong. */
+export const CLOCK_ERROR = Temporal.Duration.from({ hours: 1 })
+
+/** An attempt whose process is gone, or whose connection broke before the answer: the letter may or may not be out. */
 export type AttemptInDoubt = { attempt: number; beganAt: Temporal.Instant; letter: LetterRecord }
 
 /**
@@ -105,46 +108,51 @@ function settleLetter(ledger: Ledger, letter: number, settlement: Settlement, at
 }
 
 /**
- * Attempts that nobody settled and whose process is gone, or has been silent beyond the time that it gave itself. Settle
- * each: as sent where the letter is found in the Sent folder by its Message-ID, as retry where not.
+ * The server took the letter whole and said nothing: the attempt stays unsettled and is in doubt from `lookAt` on, whoever
+ * made it. Copies of what was sent are filed a little after the answer, so looking at once would find nothing. False: it
+ * was settled before.
+ */
+export function leaveInDoubt(ledger: Ledger, attempt: number, response: string, lookAt: Temporal.Instant): boolean {
+  return ledger.atomically(() => {
+    const row = ledger
+      .statement<{ letter: number }>(
+        'update attempts set response = ?, next_attempt_at = ? where id = ? and settled_at is null returning letter',
+      )
+      .get(response, toText(lookAt), attempt)
+    if (!row) return false
+    ledger.statement('update letters set next_attempt_at = ? where id = ?').run(toText(lookAt), row.letter)
+    return true
+  })
+}
+
+/**
+ * Attempts that nobody settled and whose process is gone, or has been silent beyond the time that it gave itself, or that
+ * were left in doubt until now. Settle each: as sent where the letter is found in the Sent folder by its Message-ID, as
+ * retry where not.
  */
 export function attemptsInDoubt(ledger: Ledger, now: Temporal.Instant): AttemptInDoubt[] {
   const rows = ledger
-    .statement<{ id: number; letter: number; began_at: string; next_attempt_at: string; owner: string }>(
-      'select id, letter, began_at, next_attempt_at, owner from attempts where settled_at is null order by id',
+    .statement<{
+      id: number
+      letter: number
+      began_at: string
+      next_attempt_at: string
+      owner: string
+      response: string | null
+    }>(
+      'select id, letter, began_at, next_attempt_at, owner, response from attempts where settled_at is null order by id',
     )
     .all()
   const at = toText(now)
+  // Begun by a clock that has been set back since: its time could be days away.
+  const future = toText(now.add(CLOCK_ERROR))
+  const isDue = ({ next_attempt_at, began_at }: (typeof rows)[number]) => next_attempt_at <= at || began_at > future
   return rows
-    .filter(row => row.next_attempt_at <= at || !mayBeAlive(row.owner))
+    .filter(row => isDue(row) || (row.response === null && !mayBeAlive(row.owner)))
     .flatMap(row => {
       const [letter] = fetchLetters(ledger, [row.letter])
       return letter ? [{ attempt: row.id, beganAt: toInstant(row.began_at), letter }] : []
     })
-}
-
-/**
- * Attempts begun from `since` to `now` that reached the network, or may have: for the hour's and the day's budget. Those of
- * a clock that was fast, and has been set back, are not among them.
- */
-export function attemptsSince(ledger: Ledger, since: Temporal.Instant, now: Temporal.Instant): number {
-  const row = ledger
-    .statement<{ attempts: number }>(
-      `select count(*) as attempts from attempts
-       where began_at >= ? and began_at <= ? and (outcome is null or outcome <> 'withdrawn')`,
-    )
-    .get(toText(since), toText(now))
-  return row?.attempts ?? 0
-}
-
-/** When the latest attempt up to `now` that reached the network, or may have, began; null: never. */
-export function lastAttemptAt(ledger: Ledger, now: Temporal.Instant): Temporal.Instant | null {
-  const row = ledger
-    .statement<{ at: string | null }>(
-      `select max(began_at) as at from attempts where began_at <= ? and (outcome is null or outcome <> 'withdrawn')`,
-    )
-    .get(toText(now))
-  return row?.at ? toInstant(row.at) : null
 }
 
 /** Letters of a kind written to an address since an instant and not cancelled: for the cap a sender and day. */

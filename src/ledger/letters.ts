@@ -1,7 +1,9 @@
 // Letters: written here before the network hears of them, each under a key that no second letter can have.
+import { CLOCK_ERROR } from './attempts.ts'
 import { toInstant, toText } from './instants.ts'
 import { fetchLetters, type LetterAttachment, type LetterRecord } from './letter-record.ts'
 import type { Ledger } from './ledger.ts'
+import { addRecipients } from './recipients.ts'
 import type { LetterState } from './tables/letters.ts'
 
 /** What a letter says. Headers are those beyond From, To, Subject, Date and Message-ID. */
@@ -63,7 +65,7 @@ export function proposeLetter(
         .returning('id'),
     )
     const id = inserted?.id ?? letterIdOf(ledger, letter.key)
-    if (inserted) addRecipients(ledger, id, letter)
+    if (inserted) addRecipientsAndMessages(ledger, id, letter)
     markAnswered(ledger, id, letter)
     return { id, isNew: inserted !== null }
   })
@@ -75,14 +77,10 @@ function letterIdOf(ledger: Ledger, key: string): number {
   return row.id
 }
 
-function addRecipients(ledger: Ledger, id: number, letter: NewLetter): void {
-  const insert = ledger.statement(
-    `insert into recipients (letter, position, address, name, state)
-     select ?, coalesce(max(position) + 1, 0), ?, ?, 'open' from recipients where letter = ? on conflict do nothing`,
-  )
-  for (const { address, name } of letter.recipients) insert.run(id, address, name, id)
+function addRecipientsAndMessages(ledger: Ledger, id: number, { recipients, messages }: NewLetter): void {
+  addRecipients(ledger, id, recipients)
   const about = ledger.statement('insert into letter_messages values (?, ?) on conflict do nothing')
-  for (const message of letter.messages) about.run(id, message)
+  for (const message of messages) about.run(id, message)
 }
 
 function markAnswered(ledger: Ledger, id: number, { kind, unit, messages, key }: NewLetter): void {
@@ -145,7 +143,7 @@ export function reviveLetter(ledger: Ledger, id: number, letter: NewLetter, now:
     const revived = { ...contentRow(letter), state, finished_at: null, because: null, next_attempt_at: toText(now) }
     ledger.write(ledger.build.updateTable('letters').set(revived).where('id', '=', id))
     ledger.statement("delete from recipients where letter = ? and state = 'open'").run(id)
-    addRecipients(ledger, id, letter)
+    addRecipientsAndMessages(ledger, id, letter)
     return true
   })
 }
@@ -173,15 +171,19 @@ export function requeueLetter(ledger: Ledger, id: number, who: string, now: Temp
   })
 }
 
-/** Letters whose time has come, most urgent first. Does not claim them: see beginAttempt. */
+/**
+ * Letters whose time has come, most urgent first. Does not claim them: see beginAttempt. One that was put off by a clock
+ * which has been set back since would wait for days; it is due.
+ */
 export function dueLetters(ledger: Ledger, now: Temporal.Instant, limit: number): LetterRecord[] {
   const at = toText(now)
   const ids = ledger
     .statement<{ id: number }>(
-      `select id from letters where state = 'queued' and finished_at is null and next_attempt_at <= ? and not_before <= ?
+      `select id from letters where state = 'queued' and finished_at is null and not_before <= ?
+       and (next_attempt_at <= ? or exists (select 1 from attempts where letter = letters.id and began_at > ?))
        order by priority desc, next_attempt_at, id limit ?`,
     )
-    .all(at, at, limit)
+    .all(at, at, toText(now.add(CLOCK_ERROR)), limit)
   return fetchLetters(
     ledger,
     ids.map(row => row.id),

@@ -76,9 +76,9 @@ export function queueStop(ledger: Ledger): QueueStop | null {
   return value ? { since: toInstant(value.since), response: value.response, by: value.by ?? null } : null
 }
 
-/** Letters may go again. */
+/** Letters may go again, also where the server had asked to be left alone (queue-pause.ts): somebody has mended something. */
 export function resumeQueue(ledger: Ledger): void {
-  ledger.statement("delete from remembered where name = 'queue_stop'").run()
+  ledger.statement("delete from remembered where name in ('queue_stop', 'queue_pause')").run()
 }
 
 /** A single value by name, as it was remembered; undefined: never. */

@@ -29,7 +29,7 @@ export function announcementValues(
     campaign: campaign.title,
     asked,
     welcome: campaign.materials.filter(({ min }) => min === 0).map(({ name }) => name),
-    deadline: writtenMoment(campaign.deadline, telling),
+    deadline: writtenMoment(campaign.deadline, telling, { full: true }),
     mailbox: mailbox.address,
     organization,
     today: writtenDay(now.toZonedDateTimeISO(timezone).toPlainDate(), language),

@@ -12,13 +12,18 @@ export type DigestFacts = {
   quarantined: readonly { id: number; receivedAt: Temporal.Instant; code: string; detail: string }[]
   /** Files with a virus that came, or were found out, since the last digest. */
   infected: readonly { id: number; from: string; name: string; virus: string }[]
-  unreachable: readonly { unit: string; why: string }[]
+  /** Addresses that failed, none where none is listed; and those to which letters go instead. */
+  unreachable: readonly { unit: string; failing: readonly string[]; instead: readonly string[] }[]
   expiring: readonly { unit: string; name: string; at: Temporal.Instant }[]
   /** The next reminders of each campaign, with how many units they would go to as it stands. */
   upcoming: readonly { campaign: string; at: Temporal.Instant; units: number }[]
   /** Letters that wait for a person, and letters that the pace holds up. */
   waiting: number
   held: number
+  /** Since when no mail could be read, and why; null: it is read. `since` null: never yet. */
+  silence: { since: Temporal.Instant | null; zh: string; en: string } | null
+  /** Configured folders that are not in the mailbox. */
+  missingFolders: readonly string[]
   /** What the store holds of what is recorded; null: nobody has looked. */
   files: { recorded: number; missing: number; damaged: number; verified: number } | null
   account: { messages: number; accepted: number; review: number; ignored: number; quarantined: number; unread: number }
@@ -45,16 +50,16 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
   const telling: Telling = { timezone, language, now }
   const unitOf = new Map(configuration.units.map(unit => [unit.id, unit]))
   const nameOf = (id: string) => unitOf.get(id)?.name ?? id
-  const unreachable = facts.unreachable.map(({ unit, why }) => ({
+  const unreachable = facts.unreachable.map(({ unit, failing, instead }) => ({
     name: nameOf(unit),
-    why,
+    why: unreachableWords(failing, instead, isChinese),
     phone: phoneOf(unitOf.get(unit)),
   }))
   const { account } = facts
   const balanced =
     account.accepted + account.review + account.ignored + account.quarantined + account.unread === account.messages
   return {
-    date: writtenMoment(endOf(now, timezone), telling).replace(/24:00$| \(end of the day\)$/, ''),
+    date: writtenMoment(endOf(now, timezone), telling).replace(/24时$| \(end of the day\)$/, ''),
     campaigns: facts.campaigns.map(({ campaign, standing }) =>
       campaignValues(campaign, standing, unitOf, now, configuration),
     ),
@@ -93,8 +98,14 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
     upcoming: facts.upcoming.map(({ campaign, at, units }) => ({ campaign, at: shortMoment(at, telling), units })),
     waiting: facts.waiting,
     held: facts.held,
+    silence: facts.silence && {
+      since: facts.silence.since ? shortMoment(facts.silence.since, telling) : '',
+      why: isChinese ? facts.silence.zh : facts.silence.en,
+    },
+    missingFolders: facts.missingFolders,
     account: { ...account, balanced },
     stored: facts.files,
+    board: configuration.office.board !== null,
     organization,
   }
 }
@@ -108,6 +119,13 @@ function quarantineWords(code: string, detail: string, isChinese: boolean): stri
   const why = words ? (isChinese ? words.zh : words.en) : code
   if (detail === '') return why
   return isChinese ? `${why}（${detail}）` : `${why} (${detail})`
+}
+
+function unreachableWords(failing: readonly string[], instead: readonly string[], isChinese: boolean): string {
+  if (failing.length === 0) return isChinese ? '没有登记可以发信的地址' : 'no address to write to is listed'
+  const [of, to] = [failing, instead].map(addresses => addresses.join(isChinese ? '、' : ', '))
+  if (isChinese) return `${of} 退信，${to ? `信件改发 ${to}` : '没有其他可用的地址，请电话联系'}`
+  return `${of} bounces; ${to ? `letters go to ${to}` : 'there is no other address: please telephone'}`
 }
 
 function arrivalWords(files: number, links: number, nil: boolean, isChinese: boolean): string {

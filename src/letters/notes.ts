@@ -3,19 +3,19 @@ import type { Language } from '../config/configuration.ts'
 
 const WORDS: Record<string, { zh: string; en: string }> = {
   encrypted: {
-    zh: '有密码，打不开，请去掉密码后重发',
+    zh: '设有密码，无法打开，请取消密码后重新发送',
     en: 'it is protected by a password; please send it again without one',
   },
-  unreadable: { zh: '已损坏，打不开，请重发', en: 'it is damaged and cannot be opened; please send it again' },
-  empty: { zh: '是空文件（0 字节），请重发', en: 'it is empty (0 bytes); please send it again' },
-  truncated: { zh: '不完整，请重发', en: 'it is incomplete; please send it again' },
-  executable: { zh: '是程序文件，未登记', en: 'it is a program and was not filed' },
-  'executable-in-disguise': { zh: '是程序文件，未登记', en: 'it is a program and was not filed' },
+  unreadable: { zh: '文件损坏，无法打开，请重新发送', en: 'it is damaged and cannot be opened; please send it again' },
+  empty: { zh: '为空文件，没有内容，请重新发送', en: 'it is empty (0 bytes); please send it again' },
+  truncated: { zh: '文件不完整，请重新发送', en: 'it is incomplete; please send it again' },
+  executable: { zh: '属程序文件，未予登记', en: 'it is a program and was not filed' },
+  'executable-in-disguise': { zh: '属程序文件，未予登记', en: 'it is a program and was not filed' },
   'over-limit': {
-    zh: '过大或层数过多，未能全部打开，请分开重发',
+    zh: '过大或压缩层数过多，未能全部打开，请分开重新发送',
     en: 'it is too large or nested too deeply to be opened whole; please send its files separately',
   },
-  infected: { zh: '带有病毒，未登记，请查杀后重发', en: 'it carries a virus and was not filed' },
+  infected: { zh: '检出病毒，未予登记，请查杀后重新发送', en: 'it carries a virus and was not filed' },
 }
 
 /** Null for notes that are only ours. */

@@ -1,10 +1,10 @@
 // What a unit still owes, in words. Pure.
 import type { Campaign, Configuration, Language, Material } from '../config/configuration.ts'
 import type { UnitStanding } from '../campaign/standing.ts'
-import { measureWord, pastDay, writtenMoment } from './words.ts'
+import { measureWord, pastDay, writtenDay, writtenMoment } from './words.ts'
 
-/** One line of what is missing. `amount` is '' where one is meant and one is missing. */
-export type OwedLine = { id: string; name: string; amount: string; due: string; passed: boolean }
+/** One line of what is missing. `amount` is '' where one is meant and one is missing; `fullDue` has the year. */
+export type OwedLine = { id: string; name: string; amount: string; due: string; fullDue: string; passed: boolean }
 
 /** Materials of which the unit has less than is needed, in the campaign's order; none where it is complete, nil or exempt. */
 export function owedLines(
@@ -26,6 +26,9 @@ export function owedLines(
         name: material.name,
         amount: amount(material, count.need - count.have, count.have, office.language),
         due: passed ? pastDay(due, telling) : writtenMoment(due, telling),
+        fullDue: passed
+          ? writtenDay(due.toZonedDateTimeISO(office.timezone).toPlainDate(), office.language)
+          : writtenMoment(due, telling, { full: true }),
         passed,
       },
     ]
@@ -39,10 +42,10 @@ function amount(material: Material, missing: number, have: number, language: Lan
   return `${have === 0 ? '不少于' : '还差'}${missing}${measureWord(material.kinds)}`
 }
 
-/** The due instant that all lines share, '' where they differ: then each tells its own. */
+/** The due instant that all lines share, with its year; '' where they differ: then each tells its own. */
 export function sharedDue(lines: readonly OwedLine[]): string {
   const [first] = lines
-  return first && lines.every(line => line.due === first.due) ? first.due : ''
+  return first && lines.every(line => line.due === first.due) ? first.fullDue : ''
 }
 
 /** "活动总结、活动照片（还差2张）" in one line, for the digest. */

@@ -1,4 +1,5 @@
 // What a reminder says: values for its template. Pure.
+import type { LetterDue } from '../campaign/letter-due.ts'
 import type { UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Language, Unit } from '../config/configuration.ts'
 import { type OwedLine, owedLines, sharedDue } from './owed.ts'
@@ -12,12 +13,12 @@ function askedFor(asked: readonly OwedLine[], campaign: Campaign, language: Lang
   return language === 'en' ? 'material' : '材料'
 }
 
-/** `materials`: ids that this stage asks for. Null where nothing of it is owed any more: then there is no letter. */
+/** `asking`: what this stage asks for, by id. Null where nothing of it is owed any more: then there is no letter. */
 export function reminderValues(
   unit: Unit,
   campaign: Campaign,
   standing: UnitStanding,
-  materials: readonly string[],
+  { owed: materials, last }: Pick<LetterDue, 'owed' | 'last'>,
   now: Temporal.Instant,
   configuration: Configuration,
 ): object | null {
@@ -27,12 +28,12 @@ export function reminderValues(
   if (!owed.some(line => materials.includes(line.id))) return null
   const asked = owed.filter(line => materials.includes(line.id) || line.passed)
   const today = now.toZonedDateTimeISO(timezone).toPlainDate()
-  const dueToday = campaign.materials
+  const [next] = campaign.materials
     .filter(material => asked.some(line => line.id === material.id && !line.passed))
     .map(material => material.due ?? campaign.deadline)
-    .filter(due => due.toZonedDateTimeISO(timezone).toPlainDate().equals(today))
     .sort(Temporal.Instant.compare)
-  const [firstToday] = dueToday
+  const days = next ? today.until(next.toZonedDateTimeISO(timezone).toPlainDate()).days : null
+  const isSoon = days === 0 || days === 1
   return {
     unit: unit.name,
     campaign: campaign.title,
@@ -40,8 +41,11 @@ export function reminderValues(
     due: sharedDue(asked),
     what: askedFor(asked, campaign, language),
     overdue: asked.every(line => line.passed),
-    lastCall: firstToday !== undefined,
-    lastTime: firstToday ? writtenTime(firstToday, telling) : '',
+    day: days === 0 ? 'today' : days === 1 ? 'tomorrow' : '',
+    time: next && isSoon ? writtenTime(next, telling) : '',
+    last: last ?? '',
+    // Who has handed something in has something to report: a nil return would not be believed.
+    nilWelcome: Object.values(standing.materials).every(({ have }) => have === 0),
     now: shortMoment(now, telling),
     closes: writtenMoment(campaign.closes, telling),
     mailbox: mailbox.address,

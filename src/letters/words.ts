@@ -7,21 +7,20 @@ export type Telling = { timezone: string; language: Language; now: Temporal.Inst
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日']
 
 /**
- * A moment that matters, with its weekday: 9月28日（周一）18:00; English: Monday 28 September, 18:00. The year where it is
- * not this one. A day that ends with itself
- * ends at 24:00; English: Monday 28 September (end of the day).
+ * A moment that matters, with its weekday: 9月28日（周一）18时; English: Monday 28 September, 18:00. The year where it is not
+ * this one, and in `full`. A day that ends with itself ends at 24时; English: Monday 28 September (end of the day).
  */
-export function writtenMoment(instant: Temporal.Instant, telling: Telling): string {
+export function writtenMoment(instant: Temporal.Instant, telling: Telling, { full = false } = {}): string {
   const local = instant.toZonedDateTimeISO(telling.timezone)
-  const isThisYear = local.year === telling.now.toZonedDateTimeISO(telling.timezone).year
+  const hasYear = full || local.year !== telling.now.toZonedDateTimeISO(telling.timezone).year
   const isWholeDay = local.hour === 23 && local.minute === 59
   if (telling.language === 'en') {
     const weekday = local.toLocaleString('en-GB', { weekday: 'long' })
-    const day = `${weekday} ${english(local)}${isThisYear ? '' : ` ${local.year}`}`
-    return isWholeDay ? `${day} (end of the day)` : `${day}, ${clock(local, 2)}`
+    const day = `${weekday} ${english(local)}${hasYear ? ` ${local.year}` : ''}`
+    return isWholeDay ? `${day} (end of the day)` : `${day}, ${clock(local, 'en')}`
   }
-  const day = `${isThisYear ? '' : `${local.year}年`}${local.month}月${local.day}日`
-  return `${day}（周${WEEKDAYS[local.dayOfWeek - 1] ?? ''}）${isWholeDay ? '24:00' : clock(local, 1)}`
+  const day = `${hasYear ? `${local.year}年` : ''}${local.month}月${local.day}日`
+  return `${day}（周${WEEKDAYS[local.dayOfWeek - 1] ?? ''}）${isWholeDay ? '24时' : clock(local, 'zh-CN')}`
 }
 
 /** A day that is past, where its hour no longer matters: 9月28日; English: 28 September. */
@@ -32,11 +31,11 @@ export function pastDay(instant: Temporal.Instant, { timezone, language, now }: 
   return language === 'en' ? english(local) : `${local.month}月${local.day}日`
 }
 
-/** What happened lately: 9月28日9:05; English: 28 September at 09:05. */
+/** What happened lately: 9月28日9时5分; English: 28 September at 09:05. */
 export function shortMoment(instant: Temporal.Instant, { timezone, language }: Telling): string {
   const local = instant.toZonedDateTimeISO(timezone)
-  if (language === 'en') return `${english(local)} at ${clock(local, 2)}`
-  return `${local.month}月${local.day}日${clock(local, 1)}`
+  if (language === 'en') return `${english(local)} at ${clock(local, language)}`
+  return `${local.month}月${local.day}日${clock(local, language)}`
 }
 
 /** The day on which a letter is written: 2026年9月28日; English: 28 September 2026. */
@@ -45,18 +44,20 @@ export function writtenDay(date: Temporal.PlainDate, language: Language): string
   return `${date.year}年${date.month}月${date.day}日`
 }
 
-/** 18:00 as in a subject; '' for a day that ends with itself. */
+/** 18时 as in a subject; English: 18:00; '' for a day that ends with itself. */
 export function writtenTime(instant: Temporal.Instant, { timezone, language }: Telling): string {
   const local = instant.toZonedDateTimeISO(timezone)
-  return local.hour === 23 && local.minute === 59 ? '' : clock(local, language === 'en' ? 2 : 1)
+  return local.hour === 23 && local.minute === 59 ? '' : clock(local, language)
 }
 
 function english(date: Temporal.PlainDate | Temporal.ZonedDateTime): string {
   return `${date.day} ${date.toLocaleString('en-GB', { month: 'long' })}`
 }
 
-function clock({ hour, minute }: { hour: number; minute: number }, digits: 1 | 2): string {
-  return `${String(hour).padStart(digits, '0')}:${String(minute).padStart(2, '0')}`
+/** As official papers write it (GB/T 15835): 18时, 9时5分; English: 18:00, 09:05. */
+function clock({ hour, minute }: { hour: number; minute: number }, language: Language): string {
+  if (language === 'zh-CN') return minute === 0 ? `${hour}时` : `${hour}时${minute}分`
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
 /** 1024-based: "48 KB", "3.2 MB". */

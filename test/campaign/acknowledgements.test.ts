@@ -17,9 +17,10 @@ function accepted(message: number, receivedAt: string, changes: Partial<ToAcknow
   }
 }
 
-const inBursts = (toAcknowledge: readonly ToAcknowledge[], last: string | null = null) =>
+const inBursts = (toAcknowledge: readonly ToAcknowledge[], last: string | null = null, minutes = 0) =>
   bursts({
     toAcknowledge,
+    gather: Temporal.Duration.from({ minutes }),
     firstRunAt: moment('2026-09-01 00:00'),
     lastAcknowledged: () => (last === null ? null : moment(last)),
   }).map(({ messages, dueAt }) => `${messages.map(({ message }) => message).join('+')} ${local(dueAt).slice(11)}`)
@@ -46,6 +47,20 @@ describe('bursts', () => {
     const late = accepted(2, '2026-09-10 10:01', { decidedAt: moment('2026-09-10 16:00') })
     expect(inBursts([accepted(1, '2026-09-10 10:00'), late])).toEqual(['1+2 16:00'])
     expect(inBursts([accepted(1, '2026-09-10 10:00')], '2026-09-10 09:59')).toEqual(['1 10:04'])
+  })
+
+  it('wait until the unit has fallen silent, a quarter of an hour at most, and not at all for what came long ago', () => {
+    const at = (...times: string[]) => times.map((time, index) => accepted(index + 1, `2026-09-10 ${time}`))
+    expect(inBursts(at('10:00'), null, 2)).toEqual(['1 10:02'])
+    expect(inBursts(at('10:00', '10:01', '10:03'), null, 2)).toEqual(['1+2+3 10:05'])
+    expect(inBursts(at('10:00', '10:07', '10:14'), null, 2)).toEqual(['1+2+3 10:15'])
+    // A person says whose it is; the mail server's clock is an hour fast.
+    expect(inBursts([accepted(1, '2026-09-10 10:00', { decidedAt: moment('2026-09-10 16:00') })], null, 2)).toEqual([
+      '1 16:00',
+    ])
+    expect(inBursts([accepted(1, '2026-09-10 11:00', { decidedAt: moment('2026-09-10 10:00') })], null, 2)).toEqual([
+      '1 10:02',
+    ])
   })
 
   it('hold every message once, in whatever order they are told', () => {

@@ -48,6 +48,7 @@ export function configuration(given: MadeUp): Configuration {
         quiet: null,
         announce: false,
         calendar: false,
+        gather: 2,
       },
       robots: [],
       scanner: null,
@@ -69,6 +70,7 @@ export function dueInput(given: MadeUp, now: Temporal.Instant): DueInput {
       whole.campaigns.map(each => [each.id, assess(each, whole.units, given.messages ?? [], now)] as const),
     ),
     toAcknowledge: [],
+    gather: new Temporal.Duration(),
     lastAcknowledged: () => null,
     inReview: new Set(given.inReview),
   }

@@ -43,6 +43,16 @@ describe('reminders', () => {
     ])
   })
 
+  it('say which is the last before what is due, and the last of all', () => {
+    const letters = written(
+      { campaigns: [campaign()], ...ONLY_LIBRARY },
+      everyHalfHour(moment('2026-09-01 00:00'), moment('2026-10-20 00:00')),
+    )
+    const last = letters.flatMap(({ letter, at }) => (letter.last ? [`${local(at).slice(5, 10)} ${letter.last}`] : []))
+    // The plan is due on the 15th: the reminders that it is overdue go on while the summary has time.
+    expect(last).toEqual(['09-15 before', '09-28 before', '10-08 after'])
+  })
+
   it('never go to a unit that is exempt, nil, outside, or has something in review', () => {
     expect(wholeMonth({ campaigns: [campaign({ units: { kind: 'except', ids: ['library'] } })] })).toEqual([])
     expect(wholeMonth({ campaigns: [campaign({ units: { kind: 'only', ids: ['museum'] } })] })).toEqual([])

@@ -41,6 +41,20 @@ describe('the stages of a campaign', () => {
     ])
   })
 
+  it('know the last one before and after the due instant, also where a holiday has made one of two', () => {
+    const last = (of: Campaign) =>
+      stagesOf(of, SHANGHAI)
+        .filter(({ isLast }) => isLast)
+        .map(({ name }) => name)
+    expect(last(summaryDue('2026-09-24 18:00', { reminders: EVERYDAY }))).toEqual(['0d', '+3d'])
+    // Both stages after it fall on the first day after the holidays.
+    expect(last(summaryDue('2026-09-30 18:00'))).toEqual(['0d', '+1d'])
+    expect(last(summaryDue('2026-09-24 18:00', { reminders: { ...EVERYDAY, after: [] } }))).toEqual(['0d'])
+    // The campaign is over before the third day.
+    const short = { reminders: EVERYDAY, closes: moment('2026-09-26 18:00') }
+    expect(last(summaryDue('2026-09-24 18:00', short))).toEqual(['0d', '+1d'])
+  })
+
   it('heed the days that the office overrides', () => {
     const workdays = new Map([
       ['2026-09-25', true],

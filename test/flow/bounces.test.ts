@@ -1,5 +1,5 @@
-// A reminder that comes back: its address is marked, the coordinator is told with the telephone number, and the next
-// letter tries another address of the unit.
+// A reminder that comes back: its address is marked, the coordinator is told with the telephone number, and the letter and
+// those after it try another address of the unit.
 import { utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -98,7 +98,23 @@ describe('a reminder that comes back', () => {
   it('is told to the coordinator with the unit’s telephone number, a delay and a forgery are not', async () => {
     const text = await digestOf(second)
     const [, unreachable = ''] = /邮件送不到的单位\n\n((?:- .*\n)+)/.exec(text) ?? []
-    expect(unreachable).toBe('- 青禾县第1单位 0000-7700001：unit-1@county.example 退信\n')
+    expect(unreachable).toBe(
+      '- 青禾县第1单位 0000-7700001：unit-1@county.example 退信，信件改发 unit-1.office@county.example\n',
+    )
+  })
+
+  it('goes on to the unit’s other address that same day, under its own Message-ID, and to nobody twice', async () => {
+    const letter = await reminderOf('unit-1', first)
+    expect(letter?.recipients.map(({ address, state }) => [address, state])).toEqual([
+      ['unit-1@county.example', 'bounced'],
+      ['unit-1.office@county.example', 'sent'],
+    ])
+    const reached = await Promise.all(
+      [...(await office.letters()).values()]
+        .filter(raw => raw.includes('X-Baosong-Letter: reminder/'))
+        .map(async raw => (await simpleParser(raw)).messageId),
+    )
+    expect(reached.filter(id => id === letter?.messageId).length).toBe(1)
   })
 
   it('is followed by a letter to the unit’s other address; other units keep theirs', async () => {

@@ -40,7 +40,7 @@ reminders: ${reminders}
 /** An office of `units` units. `more`: lines added to baosong.yaml. */
 export async function countyOffice(
   units: readonly CountyUnit[],
-  places: { receive?: string; send?: string } = {},
+  places: { receive?: string; send?: string; password?: string } = {},
   more = '',
 ): Promise<TestOffice> {
   const folder = await mkdtemp(join(tmpdir(), 'baosong-county-'))

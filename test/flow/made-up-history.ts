@@ -18,6 +18,10 @@ type Happens =
   | { kind: 'dismissal' }
   | { kind: 'deadline'; campaign: string; days: number }
   | { kind: 'participation'; campaign: string; without: string }
+  /** A material is welcome, and no longer required; or the campaign closes earlier or later; or a unit moves. */
+  | { kind: 'optional'; campaign: string; material: string }
+  | { kind: 'closing'; campaign: string; days: number }
+  | { kind: 'address'; unit: string; address: string }
   | { kind: 'release' }
   /** From now on the machine's clock is fast or slow by so much; 0: right again. */
   | { kind: 'clock'; hours: number }
@@ -99,6 +103,13 @@ const edit: fc.Arbitrary<Happens> = fc.oneof(
   fc.constant({ kind: 'dismissal' as const }),
   fc.record({ kind: fc.constant('deadline' as const), campaign: of, days: fc.integer({ min: -2, max: 3 }) }),
   fc.record({ kind: fc.constant('participation' as const), campaign: of, without: who }),
+  fc.record({ kind: fc.constant('optional' as const), campaign: of, material: fc.constantFrom(...MATERIALS) }),
+  fc.record({ kind: fc.constant('closing' as const), campaign: of, days: fc.integer({ min: -6, max: 3 }) }),
+  fc.record({
+    kind: fc.constant('address' as const),
+    unit: who,
+    address: fc.constantFrom('old@qinghe.example', 'new@qinghe.example'),
+  }),
   fc.constant({ kind: 'release' as const }),
   fc.record({ kind: fc.constant('clock' as const), hours: fc.constantFrom(0, 0, 1, -1, 3, -3, 26, -26, 24 * 400) }),
 )

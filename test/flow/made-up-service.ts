@@ -32,8 +32,8 @@ export type MadeUpService = {
   /** A person decides. */
   dismiss(message: number): void
   accept(message: number, unit: string, campaign: string): void
-  /** One pass: letters that are due are written and sent. */
-  pass(): Promise<void>
+  /** One pass: letters that are due are written and sent. When the next thank-you is due that waits for more mail. */
+  pass(gather?: number): Promise<Temporal.Instant | null>
   close(): void
 }
 
@@ -93,10 +93,11 @@ export function madeUpService(
     accept(message, unit, campaign) {
       decide(ledger, message, { action: 'assign', unit, campaign }, { who: '协调员', at: now, remember: false })
     },
-    async pass() {
+    async pass(gather = 0) {
       firstRunAt(ledger, now)
-      await writeLetters(office, now, { rehearsal: false })
+      const thanksAt = await writeLetters(office, now, { rehearsal: false, gather })
       await sendLetters(office, { post, chance: () => 0.5, asOf: null, pause: null, shift: null })
+      return thanksAt
     },
     close() {
       ledger.close()

@@ -110,6 +110,12 @@ describe('the gate', () => {
     expect(open({ hour: 0, day: 0 }, { hour: 5000, day: 5000 })).toEqual({ kind: 'go' })
   })
 
+  it('counts the recipients of the next letter, and lets one go that is larger than the whole budget', () => {
+    const to = (recipients: number, hour: number) =>
+      gate(NOON, { ...AT_ONCE, hour: 10 }, NIGHT, 'Asia/Shanghai', { ...NEVER, hour }, recipients).kind
+    expect([to(3, 7), to(4, 7), to(12, 0), to(12, 1)]).toEqual(['go', 'hold', 'go', 'hold'])
+  })
+
   it('is shut in quiet hours, whatever the budget', () => {
     const shut = open({}, {}, moment('2026-09-28 22:30'))
     expect(shut).toEqual({ kind: 'hold', because: 'quiet', until: moment('2026-09-29 07:00') })
@@ -154,7 +160,7 @@ describe('the gate', () => {
 })
 
 describe('the pace', () => {
-  const unset = { approve: null, rehearse: null, quiet: null, announce: false, calendar: false }
+  const unset = { approve: null, rehearse: null, quiet: null, announce: false, calendar: false, gather: 2 }
   const none = { ...unset, pace: { seconds: null, hour: null, day: null } }
 
   it('is polite to a provider, and unlimited on this machine', () => {

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attemptsInDoubt, beginAttempt, type Settlement, settleAttempt } from '../../src/ledger/attempts.ts'
+import {
+  attemptsInDoubt,
+  beginAttempt,
+  leaveInDoubt,
+  type Settlement,
+  settleAttempt,
+} from '../../src/ledger/attempts.ts'
 import { openLedger } from '../../src/ledger/database.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { cancelLetter, dueLetters, letterOf, proposeLetter } from '../../src/ledger/letters.ts'
@@ -95,6 +101,22 @@ test('an attempt whose run is gone is in doubt at once, one that may live only a
   settleAttempt(ledger, attempt, { ...RETRY, response: 'not in the Sent folder', nextAttemptAt: NOON }, NOON)
   expect(attemptsInDoubt(ledger, hours(1))).toEqual([])
   expect(dueLetters(ledger, NOON, 9)).toHaveLength(1)
+})
+
+test('an attempt without an answer is looked into at its time, whoever made it, and at once where the clock was set back', () => {
+  const folder = temporaryFolder()
+  const gone = openLedger(folder)
+  const { id } = proposeLetter(gone, letter('a'), NOON)
+  const attempt = begin(gone, id)
+  expect(leaveInDoubt(gone, attempt, 'Connection closed', hours(1))).toBe(true)
+  gone.close()
+  const ledger = temporaryLedger(folder)
+  expect(attemptsInDoubt(ledger, NOON.add({ minutes: 59 }))).toEqual([])
+  expect(attemptsInDoubt(ledger, hours(1))).toHaveLength(1)
+  expect(attemptsInDoubt(ledger, hours(-2))).toHaveLength(1)
+  expect(letterOf(ledger, id)).toMatchObject({ state: 'sending', nextAttemptAt: hours(1) })
+  settleAttempt(ledger, attempt, SENT, hours(1))
+  expect(leaveInDoubt(ledger, attempt, 'again', hours(2))).toBe(false)
 })
 
 test('an attempt of another machine is believed until its own time has passed', () => {

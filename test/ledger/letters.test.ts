@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  attemptsSince,
-  lastAttemptAt,
-  beginAttempt,
-  lettersToAddress,
-  nextLetterAt,
-  settleAttempt,
-} from '../../src/ledger/attempts.ts'
+import { beginAttempt, lettersToAddress, nextLetterAt, settleAttempt } from '../../src/ledger/attempts.ts'
+import { lastAttemptAt, recipientsTried } from '../../src/ledger/budget.ts'
 import {
   cancelLetter,
   dueLetters,
@@ -150,12 +144,43 @@ test('caps count the letters to an address and the attempts that reached the net
   expect(lettersToAddress(ledger, 'yxlib_demo@163.com', 'digest', NOON)).toBe(0)
   const first = beginAttempt(ledger, ids[0] as number, hours(3), hours(4)) as number
   beginAttempt(ledger, ids[1] as number, hours(3), hours(4))
-  expect(attemptsSince(ledger, hours(3), hours(3))).toBe(2)
+  expect(recipientsTried(ledger, hours(3), hours(3))).toBe(2)
   // The clock was fast, and has been set back.
-  expect(attemptsSince(ledger, hours(1), hours(2))).toBe(0)
+  expect(recipientsTried(ledger, hours(1), hours(2))).toBe(0)
   expect([lastAttemptAt(ledger, hours(2)), lastAttemptAt(ledger, hours(5))]).toEqual([null, hours(3)])
   settleAttempt(ledger, first, { ...SENT, outcome: 'withdrawn' }, hours(3))
-  expect([attemptsSince(ledger, hours(3), hours(9)), attemptsSince(ledger, hours(4), hours(9))]).toEqual([1, 0])
+  expect([recipientsTried(ledger, hours(3), hours(9)), recipientsTried(ledger, hours(4), hours(9))]).toEqual([1, 0])
+})
+
+test('the budget counts recipients as often as they were tried, and no message of a robot', () => {
+  const ledger = temporaryLedger()
+  const recipients = ['a', 'b', 'c'].map(name => ({ name, address: `${name}_demo@163.com` }))
+  const { id } = proposeLetter(ledger, letter('a', { recipients }), NOON)
+  const notice = proposeLetter(ledger, letter('b', { kind: 'group-notice' }), NOON)
+  const begin = (letterId: number, at: number) => beginAttempt(ledger, letterId, hours(at), hours(at + 1)) as number
+  const first = begin(id, 1)
+  const partly = [{ address: 'c_demo@163.com', state: 'open' as const, response: '450 later' }]
+  settleAttempt(
+    ledger,
+    first,
+    { outcome: 'sent', response: '250', recipients: partly, nextAttemptAt: hours(2) },
+    hours(1),
+  )
+  settleAttempt(ledger, begin(notice.id, 2), SENT, hours(2))
+  expect(recipientsTried(ledger, NOON, hours(2))).toBe(3)
+  settleAttempt(ledger, begin(id, 3), SENT, hours(3))
+  expect([recipientsTried(ledger, NOON, hours(4)), recipientsTried(ledger, hours(3), hours(4))]).toEqual([4, 1])
+  expect(lastAttemptAt(ledger, hours(2))).toEqual(hours(1))
+})
+
+test('a letter that was put off by a fast clock does not wait for it once the clock is right', () => {
+  const ledger = temporaryLedger()
+  const { id } = proposeLetter(ledger, letter('a'), NOON)
+  const attempt = beginAttempt(ledger, id, hours(24 * 400), hours(24 * 400)) as number
+  const retry = { outcome: 'retry', response: '451', recipients: [], nextAttemptAt: hours(24 * 400 + 1) } as const
+  settleAttempt(ledger, attempt, retry, hours(24 * 400))
+  expect(dueLetters(ledger, hours(1), 9).map(due => due.id)).toEqual([id])
+  expect(dueLetters(ledger, hours(24 * 400), 9)).toEqual([])
 })
 
 test('whatever is proposed, however often, in whatever order: one letter a key, and the first one stays', () => {

@@ -19,6 +19,6 @@ describe.each(LANGUAGES)('announcements in %s', language => {
       materials: [material('summary', { name: '总结' }), material('photos', { name: '照片', min: 3 })],
     })
     expectGolden('one-due', 'announcement', language, plain)
-    expect(render('announcement', language, plain).text.match(/18:00/g)).toHaveLength(1)
+    expect(render('announcement', language, plain).text.match(/18时|18:00/g)).toHaveLength(1)
   })
 })

@@ -18,6 +18,8 @@ const NOTHING: DigestFacts = {
   upcoming: [],
   waiting: 0,
   held: 0,
+  silence: null,
+  missingFolders: [],
   files: null,
   account: { messages: 0, accepted: 0, review: 0, ignored: 0, quarantined: 0, unread: 0 },
 }
@@ -43,6 +45,8 @@ type Situation = {
   messages?: readonly Accepted[]
   roster?: readonly Unit[]
   now?: string
+  /** Whether the office has a board. */
+  board?: boolean
 }
 
 const SOME = [
@@ -53,13 +57,43 @@ const SOME = [
 const SITUATIONS: Record<string, Situation> = {
   empty: {},
   quiet: { messages: [], facts: { account: { ...ACCOUNT, review: 0, accepted: 44 } } },
+  trouble: {
+    messages: SOME,
+    board: true,
+    facts: {
+      account: { ...ACCOUNT, unread: 1, messages: 58 },
+      reviews: REVIEWS.slice(0, 2),
+      quarantined: QUARANTINED,
+      unreachable: [
+        { unit: 'school', failing: ['school@qinghe.example'], instead: ['office@school.example'] },
+        { unit: 'library', failing: ['library@qinghe.example'], instead: [] },
+        { unit: 'museum', failing: [], instead: [] },
+      ],
+      upcoming: [{ campaign: '读书月活动', at: moment('2026-09-25 09:00'), units: 2 }],
+      waiting: 3,
+      held: 12,
+      files: { recorded: 180, missing: 0, damaged: 1, verified: 40 },
+    },
+  },
   usual: {
     messages: SOME,
     facts: {
       arrivals: ARRIVALS,
       reviews: REVIEWS,
       expiring: [{ unit: 'museum', name: '读书月视频.mp4', at: moment('2026-09-26 20:00') }],
-      unreachable: [{ unit: 'school', why: 'school@qinghe.example 退信' }],
+      unreachable: [{ unit: 'school', failing: ['school@qinghe.example'], instead: [] }],
+      account: ACCOUNT,
+    },
+  },
+  silence: {
+    messages: SOME,
+    facts: {
+      silence: {
+        since: moment('2026-09-23 16:05'),
+        zh: '用户名或授权码不对',
+        en: 'the user or the authorization code is wrong',
+      },
+      missingFolders: ['报送材料'],
       account: ACCOUNT,
     },
   },
@@ -102,8 +136,13 @@ const SITUATIONS: Record<string, Situation> = {
   'not-balanced': { messages: SOME, facts: { account: { ...ACCOUNT, messages: 58, unread: 2 } } },
 }
 
-function values({ facts = {}, messages, roster, now = '2026-09-24 08:30' }: Situation, language: Language): object {
-  const whole = configuration(language, roster ? { units: roster } : {})
+function values(
+  { facts = {}, messages, roster, now = '2026-09-24 08:30', board = false }: Situation,
+  language: Language,
+): object {
+  const plain = configuration(language, roster ? { units: roster } : {})
+  const shown = { host: '127.0.0.1', port: 8025, users: [] }
+  const whole = { ...plain, office: { ...plain.office, board: board ? shown : null } }
   const of = campaign(language, { units: roster ? { kind: 'all' } : { kind: 'except', ids: ['school'] } })
   const at = moment(now)
   const campaigns = messages ? [{ campaign: of, standing: assess(of, whole.units, messages, at) }] : []

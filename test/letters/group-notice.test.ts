@@ -39,7 +39,7 @@ describe('the digest’s short form', () => {
   it('says how many of how many, who is missing, how many to decide, and in how many days it is due', () => {
     const { subject, text } = notice('zh-CN', { messages: MESSAGES, reviews: 3 })
     expect(subject).toBe('9月24日报送情况')
-    expect(text).toBe(`2026年青禾县读书月活动（第二季）：已报齐1/3，9月28日（周一）18:00截止，还有4天。
+    expect(text).toBe(`2026年青禾县读书月活动（第二季）：已报齐1/3，9月28日（周一）18时截止，还有4天。
 未报1个：青禾县第一中学。
 不全1个：青禾县科技馆。
 待人工确认的来信3封。
@@ -66,7 +66,7 @@ Qinghe Education Office, submissions
     ['2026-09-28 18:01', '已截止'],
     ['2026-10-08 08:30', '已截止'],
   ])('at %s: %s', (now, words) => {
-    expect(notice('zh-CN', { now }).text).toContain(`9月28日（周一）18:00${words}。`)
+    expect(notice('zh-CN', { now }).text).toContain(`9月28日（周一）18时${words}。`)
   })
 
   it('names ten units and says that there are more', () => {

@@ -6,7 +6,13 @@ import { material, moment, sent } from '../campaign/made-up.ts'
 import { expectGolden } from './golden.ts'
 import { campaign, configuration, LANGUAGES, units } from './made-up.ts'
 
-type Situation = { now: string; asks: readonly string[]; sent?: readonly string[]; changes?: Partial<Campaign> }
+type Situation = {
+  now: string
+  asks: readonly string[]
+  sent?: readonly string[]
+  changes?: Partial<Campaign>
+  last?: 'before' | 'after'
+}
 
 const MAIN = ['summary', 'photos']
 
@@ -18,19 +24,29 @@ const SITUATIONS: Record<string, Situation> = {
     changes: { deadline: moment('2026-09-17 18:00') },
   },
   'one-passed': { now: '2026-09-24 09:00', asks: MAIN },
+  '1d': { now: '2026-09-27 09:00', asks: MAIN, sent: ['plan:p'] },
+  'last-before': { now: '2026-09-25 09:00', asks: MAIN, sent: ['plan:p'], last: 'before' },
+  'last-after': { now: '2026-10-09 09:00', asks: MAIN, sent: ['plan:p', 'summary:s'], last: 'after' },
   '0d': { now: '2026-09-28 09:00', asks: MAIN, sent: ['plan:p'] },
   '0d-whole-day': { now: '2026-09-15 09:00', asks: ['plan'] },
   overdue: { now: '2026-10-08 09:00', asks: MAIN, sent: ['plan:p', 'summary:s'] },
   'overdue-several': { now: '2026-10-08 09:00', asks: MAIN },
 }
 
-function values({ now, asks, sent: items = [], changes = {} }: Situation, language: Language) {
+function values({ now, asks, sent: items = [], changes = {}, last }: Situation, language: Language) {
   const { library } = units(language)
   const asked = campaign(language, changes)
   const standing = assess(asked, [library], items.length > 0 ? [sent('2026-09-10 10:00', items)] : [], moment(now))
     .units[0]
   if (!standing) throw new Error('the library takes no part')
-  return reminderValues(library, asked, standing, asks, moment(now), configuration(language))
+  return reminderValues(
+    library,
+    asked,
+    standing,
+    { owed: asks, last: last ?? null },
+    moment(now),
+    configuration(language),
+  )
 }
 
 describe.each(LANGUAGES)('a reminder in %s', language => {
@@ -53,10 +69,10 @@ describe.each(LANGUAGES)('a reminder in %s', language => {
   it('calls the day of the deadline by its day in the office’s zone', () => {
     const midnight = { deadline: moment('2026-09-29 00:30'), materials: [material('summary')] }
     expect(values({ now: '2026-09-28 23:00', asks: MAIN, changes: midnight }, language)).toMatchObject({
-      lastCall: false,
+      day: 'tomorrow',
     })
     expect(values({ now: '2026-09-29 00:10', asks: MAIN, changes: midnight }, language)).toMatchObject({
-      lastCall: true,
+      day: 'today',
     })
   })
 })

@@ -12,17 +12,23 @@ const EN = telling('en')
 
 describe('moments', () => {
   it.each([
-    ['2026-09-28 18:00', '9月28日（周一）18:00', 'Monday 28 September, 18:00'],
-    ['2026-09-27 09:05', '9月27日（周日）9:05', 'Sunday 27 September, 09:05'],
-    ['2026-09-28 23:59:59', '9月28日（周一）24:00', 'Monday 28 September (end of the day)'],
-    ['2027-01-01 00:00', '2027年1月1日（周五）0:00', 'Friday 1 January 2027, 00:00'],
+    ['2026-09-28 18:00', '9月28日（周一）18时', 'Monday 28 September, 18:00'],
+    ['2026-09-27 09:05', '9月27日（周日）9时5分', 'Sunday 27 September, 09:05'],
+    ['2026-09-28 23:59:59', '9月28日（周一）24时', 'Monday 28 September (end of the day)'],
+    ['2027-01-01 00:00', '2027年1月1日（周五）0时', 'Friday 1 January 2027, 00:00'],
   ])('%s is %s', (written, zh, en) => {
     expect([writtenMoment(moment(written), ZH), writtenMoment(moment(written), EN)]).toEqual([zh, en])
   })
 
+  it('in full have their year', () => {
+    const deadline = moment('2026-09-28 18:30')
+    expect(writtenMoment(deadline, ZH, { full: true })).toBe('2026年9月28日（周一）18时30分')
+    expect(writtenMoment(deadline, EN, { full: true })).toBe('Monday 28 September 2026, 18:30')
+  })
+
   it('are told in the office’s zone', () => {
     expect(writtenMoment(moment('2026-09-28 05:00'), telling('en', 'Europe/Berlin'))).toBe('Sunday 27 September, 23:00')
-    expect(shortMoment(moment('2026-09-28 05:00'), telling('zh-CN', 'Europe/Berlin'))).toBe('9月27日23:00')
+    expect(shortMoment(moment('2026-09-28 05:00'), telling('zh-CN', 'Europe/Berlin'))).toBe('9月27日23时')
   })
 
   it('that are past are days', () => {

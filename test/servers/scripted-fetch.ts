@@ -24,6 +24,18 @@ export function answerFetch(tag: string, rest: string, session: Session, quirks:
   socket.write(answer.subarray(0, quirks.cutAfter), () => socket.destroy())
 }
 
+/** FETCH by sequence number of BODY.PEEK[HEADER.FIELDS (…)]: the whole header, which is what it holds here. */
+export function answerHeaders(tag: string, rest: string, { socket, folder }: Session): void {
+  const [, set = '', section = ''] = /^(\S+) .*BODY\.PEEK(\[HEADER\.FIELDS[^\]]*\])/i.exec(rest) ?? []
+  const messages = folder?.messages ?? []
+  for (const [index, { uid, raw }] of messages.entries()) {
+    if (!isIn(set, index + 1, messages.length)) continue
+    const header = `${raw.toString().split('\r\n\r\n')[0]}\r\n\r\n`
+    socket.write(`* ${index + 1} FETCH (UID ${uid} BODY${section} {${Buffer.byteLength(header)}}\r\n${header})\r\n`)
+  }
+  socket.write(`${tag} OK done\r\n`)
+}
+
 function row(message: ScriptedMessage, sequence: number, body: RegExpExecArray | null, quirks: Quirks): Buffer {
   const raw = typeof message.raw === 'string' ? Buffer.from(message.raw) : message.raw
   const facts = `UID ${message.uid} INTERNALDATE "${internalDate(message.date)}" RFC822.SIZE ${raw.length + quirks.sizeError}`

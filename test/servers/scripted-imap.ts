@@ -2,7 +2,7 @@
 // that a test can prove that nothing but EXAMINE and BODY.PEEK was asked for.
 import { createServer } from 'node:net'
 import type { Endpoint } from '../../src/config/configuration.ts'
-import { answerFetch } from './scripted-fetch.ts'
+import { answerFetch, answerHeaders } from './scripted-fetch.ts'
 import { ORDINARY, type Quirks, type Session } from './scripted-quirks.ts'
 
 export type ScriptedImap = {
@@ -89,12 +89,20 @@ function answer(line: string, session: Session, quirks: Quirks, commands: string
       session.loggedIn = true
       return void ok()
     case 'LIST':
+      // Asks for the separator and the root (RFC 9051 §6.3.9).
+      if (args.join(' ') === '"" ""') return void ok('* LIST (\\Noselect) "/" ""\r\n')
       return void ok(quirks.folders.map(({ name, flags = '' }) => `* LIST (${flags}) "/" "${name}"\r\n`).join(''))
     case 'EXAMINE':
     case 'SELECT':
       return examine(tag, args.join(' ').replaceAll('"', ''), session, quirks)
     case 'UID':
+      if (args[0]?.toUpperCase() === 'SEARCH') {
+        const uids = quirks.search === 'everything' ? (session.folder?.messages ?? []).map(({ uid }) => uid) : []
+        return void ok(`* SEARCH ${uids.join(' ')}\r\n`)
+      }
       return answerFetch(tag, args.slice(1).join(' '), session, quirks)
+    case 'FETCH':
+      return answerHeaders(tag, args.join(' '), session)
     case 'IDLE':
       session.idleTag = tag
       return void socket.write('+ idling\r\n')

@@ -31,6 +31,8 @@ export type Quirks = {
   cutAfter: number | null
   /** RFC822.SIZE is off by so much. */
   sizeError: number
+  /** What SEARCH finds, whatever was asked for: Tencent finds everything, NetEase nothing. */
+  search: 'everything' | 'nothing'
 }
 
 /** Nothing is odd. */
@@ -45,6 +47,7 @@ export const ORDINARY: Quirks = {
   refuseLogin: null,
   cutAfter: null,
   sizeError: 0,
+  search: 'nothing',
 }
 
 /** One client's session. */
