@@ -2,7 +2,7 @@
 import { countedFor } from '../campaign/assess.ts'
 import type { Campaign, Material, Unit } from '../config/configuration.ts'
 import type { HandedIn } from '../ledger/handed-in.ts'
-import { fileName, folderName, UniqueNames } from './names.ts'
+import { fileName, folderName, MAIL_FOLDER, REPLACED, UniqueNames } from './names.ts'
 
 /** On time; late; or a correction that came late of what had come on time. */
 export type Punctuality = 'on-time' | 'late' | 'corrected-late'
@@ -25,8 +25,6 @@ export type Naming = { pattern: string; timezone: string }
 
 /** Material of what fits none that was asked for. */
 export const OTHER = '其他'
-/** Folder, inside a unit's, of what was replaced. */
-const REPLACED = '旧版'
 
 type Sorted = { item: HandedIn; isCurrent: boolean; at: Temporal.Instant }
 
@@ -94,7 +92,7 @@ function once(things: readonly Sorted[]): Sorted[] {
 /** Gives paths inside a unit's folder: numbers count within a material, replaced ones apart. */
 function places({ name, folder }: UnitFolder, { pattern, timezone }: Naming) {
   const counts = new Map<string, number>()
-  const unique = { current: new UniqueNames(), replaced: new UniqueNames() }
+  const unique = { current: new UniqueNames([REPLACED, MAIL_FOLDER]), replaced: new UniqueNames() }
   return (item: HandedIn, material: string, isCurrent: boolean): string => {
     const key = `${isCurrent} ${material}`
     const number = (counts.get(key) ?? 0) + 1
