@@ -3,7 +3,7 @@ import { relations } from '../files/document/pptx.ts'
 import { type Package, withPackage } from '../files/document/package.ts'
 import type { XmlHandler } from '../files/document/xml.ts'
 import type { Limits } from '../reading/limits.ts'
-import { dateStyles, writtenDay } from './date-styles.ts'
+import { dateStyles, writtenDay } from '../files/document/date-styles.ts'
 import { type Cell, type CellPlace, cellPlace, type Sheet } from './sheet.ts'
 
 /** Columns kept: lists of contacts have a dozen; a merged cell can claim 16,384. */

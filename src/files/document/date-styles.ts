@@ -1,5 +1,5 @@
 // Which cells of a workbook show a day: Excel makes one of 2026-9 or 3-15, and keeps only a number. (ECMA-376 part 1, 18.8.30)
-import type { Package } from '../files/document/package.ts'
+import type { Package } from './package.ts'
 
 /** Formats that every workbook has: days and times, those of Chinese and Japanese editions too. */
 const BUILT_IN = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 58)
