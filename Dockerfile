@@ -29,5 +29,5 @@ VOLUME ["/baosong/config", "/baosong/data"]
 HEALTHCHECK --interval=2m --timeout=10s --start-period=1m \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8025/healthz').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 EXPOSE 8025
-ENTRYPOINT ["node", "/opt/baosong/src/baosong.mjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=8", "/opt/baosong/src/baosong.mjs"]
 CMD ["run"]

@@ -21,7 +21,24 @@ const CAMPAIGN = 'kepu-month-2026'
 const FILMS = 16
 const MIB = 1024 * 1024
 const AT = Temporal.Instant.from('2026-09-20T04:00:00Z')
-const UNITS = ['library', 'science-museum', 'weather-bureau', 'culture-centre']
+const UNITS = [
+  'no1-school',
+  'experimental-primary',
+  'vocational-school',
+  'science-museum',
+  'library',
+  'children-library',
+  'culture-centre',
+  'people-hospital',
+  'tcm-hospital',
+  'weather-bureau',
+  'agri-extension',
+  'liuxi-town',
+  'baishi-town',
+  'cuiping-scenic',
+  'qinghe-hotel',
+  'herun-agritech',
+]
 
 /** Sizes in bytes, ascending and all different, so that zeros have hashes of their own; the last is a quarter of all. */
 function filmSizes(): number[] {
@@ -105,7 +122,8 @@ try {
   const out = join(folder, 'package.zip')
   const began = performance.now()
   const args = ['export', CAMPAIGN, '--config', join(folder, 'config'), '--now', '2026-10-08T09:00', '--out', out]
-  const child = spawn(process.execPath, [MAIN, ...args], { stdio: 'inherit' })
+  // As npm run baosong starts it.
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', MAIN, ...args], { stdio: 'inherit' })
   let peak = 0
   const watch = setInterval(() => (peak = Math.max(peak, peakOf(child.pid ?? 0) ?? 0)), 100)
   const code = await new Promise<number | null>(ended => child.once('close', ended))

@@ -6,7 +6,7 @@ import { exportPackage, type Exported } from '../export/export-campaign.ts'
 import { formerPackage } from '../export/former-package.ts'
 import { DEFAULT_PATTERN, patternFault } from '../export/names.ts'
 import { type Package, packageOf, type Since } from '../export/package.ts'
-import { WrongBytes } from '../export/stored-stream.ts'
+import { WrongBytes } from '../export/stored-bytes.ts'
 import { writtenSize } from '../letters/words.ts'
 import { CommandFailure } from './failure.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'
@@ -35,13 +35,18 @@ export async function exportCampaign(id: string, options: ExportOptions, termina
     }
     const since = await sinceFrom(options.since, campaign, configuration.office.timezone)
     const { allVersions = false, withMail = false } = options
-    const contents = packageOf(ledger, configuration, campaign, { pattern, allVersions, withMail, since }, now)
     const file = resolve(options.out)
-    const bar = openProgress(terminal, '导出（MB）', Math.ceil(bytesOf(contents) / MEGABYTE))
-    const exported = await exportPackage(contents, file, sha256 => store.pathOf(sha256), steps(bar.step))
-      .catch(notWritten(file))
-      .finally(bar.stop)
-    terminal.out(told(exported, contents, options.out))
+    try {
+      const wanted = { pattern, allVersions, withMail, since, beside: file }
+      using contents = packageOf(ledger, configuration, campaign, wanted, now)
+      const bar = openProgress(terminal, '导出（MB）', Math.ceil(bytesOf(contents) / MEGABYTE))
+      const exported = await exportPackage(contents, file, sha256 => store.pathOf(sha256), steps(bar.step)).finally(
+        bar.stop,
+      )
+      terminal.out(told(exported, contents, options.out))
+    } catch (error) {
+      notWritten(file, error)
+    }
     return 0
   })
 }
@@ -83,8 +88,10 @@ const MEGABYTE = 1024 * 1024
 
 /** Bytes of the store that go into the package. */
 function bytesOf({ entries, mail }: Package): number {
-  const files = entries.filter(({ path }) => path !== null)
-  return [...files, ...mail].reduce((sum, { size }) => sum + (size ?? 0), 0)
+  let sum = 0
+  for (const { path, size } of entries) sum += path === null ? 0 : (size ?? 0)
+  for (const { size } of mail) sum += size
+  return sum
 }
 
 /** Hears of bytes, and takes a step for every megabyte that is full. */
@@ -95,12 +102,11 @@ function steps(step: () => void): (bytes: number) => void {
   }
 }
 
-function notWritten(file: string) {
-  return (error: unknown): never => {
-    const isExpected = error instanceof WrongBytes || (error instanceof Error && 'code' in error)
-    if (isExpected) throw new CommandFailure(1, `没有写成 ${file}：${reason(error)}。`, { cause: error })
-    throw error
-  }
+/** The store's or the disk's fault is told; anything else is one of the program. */
+function notWritten(file: string, error: unknown): never {
+  const isExpected = error instanceof WrongBytes || (error instanceof Error && 'syscall' in error)
+  if (isExpected) throw new CommandFailure(1, `没有写成 ${file}：${reason(error)}。`, { cause: error })
+  throw error
 }
 
 function reason(error: unknown): string {

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { comparison, statisticsSheets } from '../export/statistics/book.ts'
 import type { Figures } from '../export/statistics/count.ts'
 import { gatherFigures } from '../export/statistics/gather.ts'
+import { stillOpen } from '../export/statistics/still-open.ts'
 import { picture } from '../export/statistics/picture.ts'
 import { workbook } from '../xlsx/workbook.ts'
 import { campaignNamed } from './export.ts'
@@ -29,7 +30,9 @@ export async function statistics(id: string, options: StatisticsOptions, termina
     }
     if (options.json) terminal.out(`${JSON.stringify({ campaigns: [figures, ...former].map(inJson) })}\n`)
     else
-      terminal.out(inWords(figures, former) + (out === undefined ? '' : `\n已写入 ${out} 和 ${pictureName(out)}。\n`))
+      terminal.out(
+        inWords(figures, former, timezone) + (out === undefined ? '' : `\n已写入 ${out} 和 ${pictureName(out)}。\n`),
+      )
     return 0
   })
 }
@@ -46,19 +49,23 @@ async function written(file: string, bytes: Buffer | string): Promise<void> {
   }
 }
 
-function inWords(figures: Figures, former: readonly Figures[]): string {
+function inWords(figures: Figures, former: readonly Figures[], timezone: string): string {
+  const note = stillOpen(figures, timezone)
   const all = [figures, ...former]
   const rows = comparison(all).map(({ name, values, isShare }) => [
     name,
     ...values.map(value => (isShare ? `${Math.round(value * 100)}%` : String(value))),
   ])
-  return table(['项目', ...all.map(({ campaign }) => campaign.title)], rows)
+  return `${note === null ? '' : `${note}。\n`}${table(['项目', ...all.map(({ campaign }) => campaign.title)], rows)}`
 }
 
-function inJson({ campaign, byDay, units, ...figures }: Figures) {
+function inJson({ campaign, asOf, byDay, units, ...figures }: Figures) {
   return {
     id: campaign.id,
     title: campaign.title,
+    asOf: asOf.toString(),
+    /** Units that are missing now have time yet. */
+    early: Temporal.Instant.compare(asOf, campaign.deadline) < 0,
     ...figures,
     byDay: byDay.map(({ day, ...counts }) => ({ day: day.toString(), ...counts })),
     units: units.map(({ firstAt, lastAt, ...unit }) => ({

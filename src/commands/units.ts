@@ -34,12 +34,15 @@ export type Ask = (question: string) => Promise<boolean | null>
 export async function importUnits(file: string, options: UnitsOptions, terminal: Terminal, ask: Ask = askAtTerminal) {
   const { path, source, roster, language } = await openRoster(options, terminal)
   const zh = language === 'zh-CN'
-  const { entries, faults, passedOver } = readRosterSheets(await sheetsOf(file, zh))
+  const { entries, faults, hints, unused, passedOver } = readRosterSheets(await sheetsOf(file, zh))
   const difference = compareRoster(entries, roster)
   refuseFaults([...faults, ...difference.faults], language)
   terminal.out(describeDifference(difference, language))
   if (passedOver > 0)
     terminal.out(zh ? `跳过 ${passedOver} 行（合计、说明等）。\n` : `${passedOver} rows hold no unit.\n`)
+  if (unused.length > 0)
+    terminal.out(zh ? `没有用到的列：${unused.join('、')}。\n` : `Columns without use: ${unused.join(', ')}.\n`)
+  for (const hint of hints) terminal.out(`${formatSheetFault(hint, language)}\n`)
   if (difference.added.length + difference.changed.length === 0) return 0
   const after = edited(source, difference, zh)
   const agreed = options.yes === true || (await ask(zh ? '写入 units.yaml 吗？' : 'Write units.yaml?'))

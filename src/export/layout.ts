@@ -2,7 +2,7 @@
 import { countedFor } from '../campaign/assess.ts'
 import type { Campaign, Material, Unit } from '../config/configuration.ts'
 import type { HandedIn } from '../ledger/handed-in.ts'
-import { fileName, folderName, UniqueNames } from './names.ts'
+import { fileName, folderName, MAIL_FOLDER, REPLACED, UniqueNames } from './names.ts'
 
 /** On time; late; or a correction that came late of what had come on time. */
 export type Punctuality = 'on-time' | 'late' | 'corrected-late'
@@ -25,67 +25,49 @@ export type Naming = { pattern: string; timezone: string }
 
 /** Material of what fits none that was asked for. */
 export const OTHER = '其他'
-/** Folder, inside a unit's, of what was replaced. */
-const REPLACED = '旧版'
 
 type Sorted = { item: HandedIn; isCurrent: boolean; at: Temporal.Instant }
 
-/** Folder of each unit, in the configuration's order; a unit that has left the roster comes last, under its id. */
-export function unitFolders(
-  units: readonly Unit[],
-  items: readonly HandedIn[],
-): Map<string, { name: string; folder: string }> {
+/** The office's name of a unit, and its folder. */
+export type UnitFolder = { name: string; folder: string }
+
+/** Folder of each unit, in the configuration's order; one of `present` that has left the roster comes last, under its id. */
+export function unitFolders(units: readonly Unit[], present: readonly string[]): Map<string, UnitFolder> {
   const unique = new UniqueNames()
   const named = units.map(({ id, name }) => ({ id, name }))
   const known = new Set(named.map(({ id }) => id))
-  const gone = [...new Set(items.map(item => item.unit))].filter(id => !known.has(id)).sort()
+  const gone = present.filter(id => !known.has(id)).sort()
   const all = [...named, ...gone.map(id => ({ id, name: id }))]
   return new Map(all.map(({ id, name }) => [id, { name, folder: unique.take(folderName(name)) }]))
 }
 
-/** Everything handed in, unit by unit, material by material, current before replaced. `items` in the order of receipt. */
-export function layOut(
+/** Everything that one unit handed in, material by material, current before replaced. `items` in the order of receipt. */
+export function* layOut(
   campaign: Campaign,
-  units: readonly Unit[],
+  unit: UnitFolder,
   items: readonly HandedIn[],
   naming: Naming,
-): Entry[] {
-  const byUnit = Map.groupBy(items, item => item.unit)
-  return [...unitFolders(units, items)].flatMap(([id, unit]) => {
-    const own = byUnit.get(id)
-    return own ? layOutUnit(campaign, unit, own, naming) : []
-  })
-}
-
-function layOutUnit(
-  campaign: Campaign,
-  unit: { name: string; folder: string },
-  items: readonly HandedIn[],
-  naming: Naming,
-): Entry[] {
+): Generator<Entry> {
   const messages = [...Map.groupBy(items, item => item.message).values()].map(own => ({
     receivedAt: own[0]?.receivedAt ?? campaign.opens,
     items: own,
   }))
   const asked = new Set(campaign.materials.map(({ id }) => id))
   const rest = items.filter(item => item.material === null || !asked.has(item.material))
-  const groups: { material: Material | null; things: Sorted[] }[] = [
-    ...campaign.materials.map(material => ({ material, things: sorted(material, messages) })),
-    { material: null, things: once(rest.map(item => ({ item, isCurrent: true, at: item.receivedAt }))) },
-  ]
   const place = places(unit, naming)
-  return groups.flatMap(({ material, things }) => {
-    const due = material?.due ?? campaign.deadline
+  const laid = (material: Material | null, { item, isCurrent, at }: Sorted): Entry => {
     const materialName = material?.name ?? OTHER
-    return things.map(({ item, isCurrent, at }) => ({
+    return {
       ...item,
       unitName: unit.name,
       materialName,
       path: item.source === 'file' ? place(item, materialName, isCurrent) : null,
       isCurrent,
-      punctuality: punctuality(item.receivedAt, at, due),
-    }))
-  })
+      punctuality: punctuality(item.receivedAt, at, material?.due ?? campaign.deadline),
+    }
+  }
+  for (const material of campaign.materials) for (const thing of sorted(material, messages)) yield laid(material, thing)
+  for (const item of once(rest.map(one => ({ item: one, isCurrent: true, at: one.receivedAt })))) yield laid(null, item)
 }
 
 /** Current ones as standing counts them, then what they replaced, each thing once. */
@@ -108,9 +90,9 @@ function once(things: readonly Sorted[]): Sorted[] {
 }
 
 /** Gives paths inside a unit's folder: numbers count within a material, replaced ones apart. */
-function places({ name, folder }: { name: string; folder: string }, { pattern, timezone }: Naming) {
+function places({ name, folder }: UnitFolder, { pattern, timezone }: Naming) {
   const counts = new Map<string, number>()
-  const unique = { current: new UniqueNames(), replaced: new UniqueNames() }
+  const unique = { current: new UniqueNames([REPLACED, MAIL_FOLDER]), replaced: new UniqueNames() }
   return (item: HandedIn, material: string, isCurrent: boolean): string => {
     const key = `${isCurrent} ${material}`
     const number = (counts.get(key) ?? 0) + 1

@@ -1,6 +1,6 @@
 // The messages themselves in the package (--with-mail). Pure.
 import type { HandedIn } from '../ledger/handed-in.ts'
-import { portable, UniqueNames } from './names.ts'
+import { MAIL_FOLDER, portable, UniqueNames } from './names.ts'
 
 /** One message in one unit's folder. */
 export type MailEntry = {
@@ -12,27 +12,17 @@ export type MailEntry = {
   receivedAt: Temporal.Instant
 }
 
-/** Folder, inside a unit's, of the messages. */
-const FOLDER = '来件'
 /** UTF-16 units of the subject that go into the name. */
 const SUBJECT_UNITS = 60
 
-/** Every message that brought something, in the order of receipt, in the folder of each unit that it is from. */
-export function mailEntries(
-  items: readonly HandedIn[],
-  folders: ReadonlyMap<string, { folder: string }>,
-  timezone: string,
-): MailEntry[] {
-  const byUnit = Map.groupBy(items, item => item.unit)
-  return [...folders].flatMap(([unit, { folder }]) => {
-    const unique = new UniqueNames()
-    const messages = Map.groupBy(byUnit.get(unit) ?? [], item => item.message)
-    return [...messages.values()].flatMap(([first]) => {
-      if (first === undefined) return []
-      const { mail, receivedAt } = first
-      const path = `${folder}/${FOLDER}/${unique.take(nameOf(first, timezone))}`
-      return [{ unit, path, sha256: mail.sha256, size: mail.size, receivedAt }]
-    })
+/** Every message of one unit that brought something, in the order of receipt. */
+export function mailEntries(unit: string, folder: string, items: readonly HandedIn[], timezone: string): MailEntry[] {
+  const unique = new UniqueNames()
+  return [...Map.groupBy(items, item => item.message).values()].flatMap(([first]) => {
+    if (first === undefined) return []
+    const { mail, receivedAt } = first
+    const path = `${folder}/${MAIL_FOLDER}/${unique.take(nameOf(first, timezone))}`
+    return [{ unit, path, sha256: mail.sha256, size: mail.size, receivedAt }]
   })
 }
 

@@ -1,6 +1,7 @@
 // manifest.json: what the package holds, for programs, and for the next package (--since). Pure.
 import { z } from 'zod'
 import type { Campaign } from '../config/configuration.ts'
+import { lastAnswer } from './last-answer.ts'
 import type { Entry } from './layout.ts'
 import type { Withheld } from '../ledger/scans.ts'
 import type { MailEntry } from './mail-entries.ts'
@@ -26,8 +27,8 @@ export type Contents = {
   campaign: Campaign
   organization: string
   timezone: string
-  entries: readonly Entry[]
-  mail: readonly MailEntry[]
+  entries: Iterable<Entry>
+  mail: Iterable<MailEntry>
   /** What came in former packages. */
   earlier: readonly Brought[]
   /** Of those, what counts no more. */
@@ -39,10 +40,10 @@ export type Contents = {
 /** The manifest, one line an entry, piece by piece. Times in the office's zone with their offset, to the second. */
 export function* manifestText(contents: Contents): Generator<string> {
   const { campaign, organization, timezone, entries, mail, earlier, superseded, withheld } = contents
-  const at = (instant: Temporal.Instant | null) =>
-    instant === null
-      ? null
-      : instant.toZonedDateTimeISO(timezone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  const shown = lastAnswer((instant: Temporal.Instant) =>
+    instant.toZonedDateTimeISO(timezone).toString({ timeZoneName: 'never', smallestUnit: 'second' }),
+  )
+  const at = (instant: Temporal.Instant | null) => (instant === null ? null : shown(instant))
   const head = {
     format: FORMAT,
     campaign: { id: campaign.id, title: campaign.title, deadline: at(campaign.deadline) },
@@ -92,7 +93,7 @@ export function* manifestText(contents: Contents): Generator<string> {
 /** A key and its list, a line each of those that are not null. */
 function* list<Item>(
   key: string,
-  items: readonly Item[],
+  items: Iterable<Item>,
   shown: (item: Item) => object | null,
   end = ',\n',
 ): Generator<string> {

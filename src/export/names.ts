@@ -1,6 +1,11 @@
 // Names in the package: by the office's pattern, taken by every disk of an office, each once. Pure.
 import { safeLeafName } from '../files/safe-name.ts'
 
+/** Folder, inside a unit's, of what was replaced. */
+export const REPLACED = '旧版'
+/** Folder, inside a unit's, of the messages. */
+export const MAIL_FOLDER = '来件'
+
 /** What a file's name is made of, unless the office says otherwise. */
 export const DEFAULT_PATTERN = '{单位}_{材料}_{序号}_{原名}'
 
@@ -57,7 +62,12 @@ export function portable(name: string): string {
 
 /** Gives each name once: (2), (3) … go before the extension. FAT and NTFS do not tell upper from lower case. */
 export class UniqueNames {
-  readonly #taken = new Set<string>()
+  readonly #taken: Set<string>
+
+  /** None of `taken` is given. */
+  constructor(taken: readonly string[] = []) {
+    this.#taken = new Set(taken.map(keyOf))
+  }
 
   /** `name`, or the next one that is free. */
   take(name: string): string {

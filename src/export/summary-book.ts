@@ -3,7 +3,9 @@ import type { Campaign, Unit } from '../config/configuration.ts'
 import type { UnitStanding } from '../campaign/standing.ts'
 import { stateName } from '../campaign/state-name.ts'
 import type { Entry, Punctuality } from './layout.ts'
+import { lastAnswer } from './last-answer.ts'
 import { linkToPage, linkToPath } from './link-target.ts'
+import type { Walk } from './spool.ts'
 import type { Cell, Moment } from '../xlsx/cell.ts'
 import { type Column, lazyRows, type Sheet } from '../xlsx/sheet.ts'
 
@@ -14,7 +16,7 @@ export function unitSheet(
   campaign: Campaign,
   units: readonly Unit[],
   standings: readonly UnitStanding[],
-  entries: readonly Entry[],
+  entries: Iterable<Entry>,
   timezone: string,
 ): Sheet {
   const names = new Map(units.map(({ id, name }) => [id, name]))
@@ -64,7 +66,8 @@ const FILE_COLUMNS: Column[] = [
 ]
 
 /** The sheet of files and links, in the package's order. */
-export function fileSheet(entries: readonly Entry[], timezone: string): Sheet {
+export function fileSheet(entries: Walk<Entry>, timezone: string): Sheet {
+  const received = lastAnswer((instant: Temporal.Instant) => moment(instant, timezone))
   const rows = lazyRows(entries, (entry): Cell[] => [
     entry.unitName,
     entry.materialName,
@@ -74,7 +77,7 @@ export function fileSheet(entries: readonly Entry[], timezone: string): Sheet {
     entry.name === entry.identity ? null : entry.name,
     entry.isCurrent ? '现行' : '旧版',
     PUNCTUALITY[entry.punctuality],
-    moment(entry.receivedAt, timezone),
+    received(entry.receivedAt),
     entry.sender.name,
     entry.sender.address,
     entry.size,

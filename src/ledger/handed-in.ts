@@ -46,9 +46,20 @@ type Row = Omit<AcceptedItem, 'identity'> & {
   expires_at: string | null
 }
 
-/** Everything that submissions of a campaign brought until `asOf` (null: all), by unit, then in the order of receipt. */
-export function handedIn(ledger: Ledger, campaign: string, asOf: Temporal.Instant | null): HandedIn[] {
+/** Units from which submissions of a campaign brought something until `asOf` (null: ever), in the order of their ids. */
+export function unitsThatHandedIn(ledger: Ledger, campaign: string, asOf: Temporal.Instant | null): string[] {
   return ledger
+    .statement<{ unit: string }>(
+      `select distinct a.unit from acceptances a
+       where a.campaign = ? and a.nature = 'submission' and a.items > 0 and a.received_at <= ? order by a.unit`,
+    )
+    .all(campaign, asOf ? toText(asOf) : NEVER)
+    .map(({ unit }) => unit)
+}
+
+/** Everything that a unit's submissions brought for a campaign until `asOf` (null: all), in the order of receipt. */
+export function handedInBy(ledger: Ledger, campaign: string, unit: string, asOf: Temporal.Instant | null): HandedIn[] {
+  const rows = ledger
     .statement<Row>(
       `select i.unit, i.message, i.source, i.position, i.material, i.identity, i.name, i.kind, i.role, a.received_at,
          r.from_address, r.from_name, r.subject, m.sha256 as mail_sha256, m.size as mail_size,
@@ -59,13 +70,15 @@ export function handedIn(ledger: Ledger, campaign: string, asOf: Temporal.Instan
        left join readings r on r.message = i.message
        left join files f on i.source = 'file' and f.message = i.message and f.position = i.position
        left join links l on i.source = 'link' and l.message = i.message and l.position = i.position
-       where i.campaign = ? and a.nature = 'submission' and a.received_at <= ?
-       order by i.unit, a.received_at, i.message, i.source, i.position`,
+       where i.campaign = ? and i.unit = ? and a.nature = 'submission' and a.received_at <= ?
+       order by a.received_at, i.message, i.source, i.position`,
     )
-    .all(campaign, asOf ? toText(asOf) : NEVER)
-    .map(row => ({
-      unit: row.unit,
-      message: row.message,
+    .iterate(campaign, unit, asOf ? toText(asOf) : NEVER)
+  let last: { message: number; common: OfMessage } | null = null
+  return Array.from(rows, (row): HandedIn => {
+    if (last?.message !== row.message) last = { message: row.message, common: ofMessage(row) }
+    return {
+      ...last.common,
       source: row.source,
       position: row.position,
       material: row.material,
@@ -73,14 +86,25 @@ export function handedIn(ledger: Ledger, campaign: string, asOf: Temporal.Instan
       name: row.name,
       kind: row.kind,
       role: row.role,
-      receivedAt: toInstant(row.received_at),
       size: row.source === 'file' ? row.file_size : row.link_size,
       type: row.type,
       isBody: row.is_body === 1,
-      sender: { name: row.from_name, address: row.from_address },
-      subject: row.subject,
-      mail: { sha256: row.mail_sha256, size: row.mail_size },
       code: row.code,
       expiresAt: toInstantOrNull(row.expires_at),
-    }))
+    }
+  })
+}
+
+type OfMessage = Pick<HandedIn, 'unit' | 'message' | 'receivedAt' | 'sender' | 'subject' | 'mail'>
+
+/** What all things of a message have in common: some units hand in thousands, and each would keep its own copy. */
+function ofMessage(row: Row): OfMessage {
+  return {
+    unit: row.unit,
+    message: row.message,
+    receivedAt: toInstant(row.received_at),
+    sender: { name: row.from_name, address: row.from_address },
+    subject: row.subject,
+    mail: { sha256: row.mail_sha256, size: row.mail_size },
+  }
 }

@@ -1,9 +1,13 @@
 // What stands in one cell of a contact list: several addresses, several names, a person with a phone. Pure.
 import { understandSender } from '../config/mail-address.ts'
 import type { Wording } from '../config/fault.ts'
+import { numberAsAddress } from './roster-wording.ts'
 
 /** Cells that say "none": 无, /, —, 暂无, N/A. */
 const NONE = /^(无|暂无|没有|待定|待补|待填|不详|空|n\/?a|none|[-—–/\\~.。]+)$/i
+
+/** Numbers of QQ. */
+const QQ = /^[1-9]\d{4,10}$/
 
 /** True where the cell says nothing. */
 export function isBlank(text: string): boolean {
@@ -27,7 +31,8 @@ export function addressesIn(text: string): AddressesRead {
     .replaceAll(/(?<=@[\w.-]*)。/g, '.')
   for (const piece of plain.split(/[;,、，；\s|()]+|\/+/).flatMap(withoutLabel)) {
     const meaning = understandSender(piece)
-    if ('wrong' in meaning) wrong.push({ text: piece, wording: meaning.wrong })
+    if ('wrong' in meaning)
+      wrong.push({ text: piece, wording: QQ.test(piece) ? numberAsAddress(piece) : meaning.wrong })
     else {
       const value = 'address' in meaning.value ? meaning.value.address : `*@${meaning.value.domain}`
       if (!addresses.includes(value)) addresses.push(value)
@@ -41,6 +46,25 @@ function withoutLabel(piece: string): string[] {
   const bare = piece.replace(/^.*:/, '').replace(/^["'“”]+|["'“”.。]+$/g, '')
   if (bare === '' || NONE.test(bare)) return []
   return /^\p{Script=Han}{1,6}$/u.test(bare) ? [] : [bare]
+}
+
+/** Numbers of QQ in a cell. */
+export function qqNumbersIn(text: string): string[] {
+  return isBlank(text)
+    ? []
+    : text
+        .normalize('NFKC')
+        .split(/[^\d]+/)
+        .filter(number => QQ.test(number))
+}
+
+/** Phones in one line; those on lines of their own are parted. */
+export function phonesIn(text: string): string {
+  return text
+    .split(/[\r\n;；]+/)
+    .map(oneLine)
+    .filter(phone => phone !== '')
+    .join('、')
 }
 
 /** Names, each once: parted by ；、，/ or line breaks; by blanks too, where every part is Chinese. */

@@ -19,8 +19,18 @@ export type RosterEntry = {
 /** Something to mend in the sheet. `column`: its letters and heading (`D 邮箱`); null where it is about the whole row. */
 export type SheetFault = { sheet: string | null; row: number; column: string | null; wording: Wording }
 
-/** All entries, all faults, and how many rows were passed over since they hold no unit (合计, 注：…). */
-export type RosterRead = { entries: RosterEntry[]; faults: SheetFault[]; passedOver: number }
+/** All that the sheets say. */
+export type RosterRead = {
+  entries: RosterEntry[]
+  /** With one of these nothing is imported. */
+  faults: SheetFault[]
+  /** What a person may want to add; nothing is wrong. */
+  hints: SheetFault[]
+  /** Headings of columns that say nothing of use. */
+  unused: string[]
+  /** Rows that hold no unit (合计, 注：…). */
+  passedOver: number
+}
 
 /** A fault in one line: `第 7 行，D 邮箱：…` with its sheet where there are several. */
 export function formatSheetFault(fault: SheetFault, language: 'zh-CN' | 'en'): string {

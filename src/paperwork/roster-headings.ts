@@ -1,8 +1,8 @@
 // Which column of a contact list holds what, by its headings. Pure.
 import { type Cell, columnLetters, type Sheet } from './sheet.ts'
 
-/** What a column can hold. `person`: contact and phone in one cell. */
-export type Role = 'id' | 'name' | 'aliases' | 'addresses' | 'notify' | 'contact' | 'phone' | 'person'
+/** What a column can hold. `person`: contact and phone in one cell; `qq`: a number that may have a mailbox. */
+export type Role = 'id' | 'name' | 'aliases' | 'addresses' | 'notify' | 'contact' | 'phone' | 'person' | 'qq'
 
 /** The columns found (indices into cells) and the first row of data (index into rows). */
 export type Headings = { columns: ReadonlyMap<number, Role>; titles: ReadonlyMap<number, string>; firstRow: number }
@@ -32,6 +32,7 @@ const ROLES: readonly (readonly [RegExp, Role])[] = [
     /^((联系|办公|单位|固定|值班|移动|座机|联系人)*(电话|手机|座机|电话号码|手机号|手机号码|号码)|联系方式|tel|telephone|phone(number)?|mobile)$/,
     'phone',
   ],
+  [/^(联系人|联络员|工作|常用|个人)?(qq|qq号|qq号码|qq账号)$/, 'qq'],
   [/^((联系人|联络员|姓名)[及和与/、]?(联系)?(电话|方式|手机|联系方式))$/, 'person'],
 ]
 

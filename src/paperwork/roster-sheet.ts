@@ -1,9 +1,10 @@
 // Sheets of a contact list → one entry a unit, and every fault with its row and column. Pure.
 import { understandKey } from '../config/leaf.ts'
 import type { Wording } from '../config/fault.ts'
-import { addressesIn, isBlank, namesIn, oneLine, personIn } from './cell-entries.ts'
+import { addressesIn, isBlank, namesIn, oneLine, personIn, phonesIn } from './cell-entries.ts'
 import { gather } from './gather-entries.ts'
 import { findHeadings, type Headings, type Role } from './roster-headings.ts'
+import { onlyQq, unusedIn } from './roster-hints.ts'
 import type { RosterEntry, RosterRead, SheetFault } from './roster-entry.ts'
 import * as say from './roster-wording.ts'
 import { columnLetters, type Sheet, type SheetRow } from './sheet.ts'
@@ -13,10 +14,14 @@ const NO_UNIT =
   /^(合计|总计|小计|共计|备注|注|说明|填表说明|填表人|制表人|审核人|联系人|total)(\s*[:：].*)?$|^(注|备注|说明|填表说明|填报说明)\s*[:：1一]/i
 /** Numbers that Excel has made of long digits: the last ones are gone. */
 const SCIENTIFIC = /^\d(\.\d+)?e\+?\d+$/i
+/** Days that Excel has made of them. */
+const DAY = /^(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}$/
 
 /** Reads every sheet that has headings; the others hold something else. A workbook without any is one fault. */
 export function readRosterSheets(sheets: readonly Sheet[]): RosterRead {
   const faults: SheetFault[] = []
+  const hints: SheetFault[] = []
+  const unused = new Set<string>()
   const rows: RosterEntry[] = []
   let passedOver = 0
   const found = sheets.map(sheet => ({ sheet, headings: findHeadings(sheet) }))
@@ -26,10 +31,15 @@ export function readRosterSheets(sheets: readonly Sheet[]): RosterRead {
         faults.push({ sheet: sheet.name, row: 1, column: null, wording: say.twoNames(headings.titles) })
       continue
     }
+    for (const title of unusedIn(headings)) unused.add(title)
     for (const row of sheet.rows.slice(headings.firstRow)) {
       const entry = readRow(row, headings, sheet.name, faults)
       if (entry === 'no unit') passedOver += 1
-      else if (entry !== null) rows.push(entry)
+      else if (entry !== null) {
+        rows.push(entry)
+        const hint = onlyQq(entry, row, headings)
+        if (hint !== null) hints.push(hint)
+      }
     }
   }
   if (rows.length === 0 && faults.length === 0) {
@@ -40,7 +50,8 @@ export function readRosterSheets(sheets: readonly Sheet[]): RosterRead {
     const empty = headed ? say.noUnits : say.noHeadings(seen)
     faults.push({ sheet: null, row: 1, column: null, wording: empty })
   }
-  return { entries: gather(rows, faults), faults: faults.sort((a, b) => a.row - b.row), passedOver }
+  const entries = gather(rows, faults)
+  return { entries, faults: faults.sort((a, b) => a.row - b.row), hints, unused: [...unused], passedOver }
 }
 
 function readRow(
@@ -104,8 +115,9 @@ function addressesOf(texts: readonly Text[], report: ReportAt): string[] {
 function phonesOf(texts: readonly Text[], report: ReportAt): string[] {
   return texts.flatMap(({ index, text }) => {
     if (/[@＠]/.test(text)) report(index, say.addressAsPhone(oneLine(text)))
-    if (!SCIENTIFIC.test(text.trim())) return [oneLine(text)]
-    report(index, say.scientific(text.trim()))
+    const wrong = SCIENTIFIC.test(text.trim()) ? say.scientific : DAY.test(text.trim()) ? say.dayAsPhone : null
+    if (wrong === null) return [phonesIn(text)]
+    report(index, wrong(text.trim()))
     return []
   })
 }

@@ -56,6 +56,37 @@ export function scientific(text: string): Wording {
   )
 }
 
+/** Excel has made a day of a number like 2026-9. */
+export function dayAsPhone(text: string): Wording {
+  return wording(
+    `电话成了日期 ${text}`,
+    '请把这一列设为“文本”格式后重新填写',
+    `The phone number has become the day ${text}`,
+    'Format the column as text and fill it in again',
+  )
+}
+
+/** A number of QQ has a mailbox, if its owner has opened it. */
+export function onlyQq(name: string, numbers: readonly string[]): Wording {
+  const addresses = numbers.map(number => `${number}@qq.com`).join('；')
+  return wording(
+    `“${name}”没有邮箱，只有 QQ 号`,
+    `如果用 QQ 邮箱报送，请在“邮箱”一列填 ${addresses}，核实后再填`,
+    `"${name}" has a number of QQ and no address`,
+    `If it mails from there, put ${addresses} into the column 邮箱 (email), once it is confirmed`,
+  )
+}
+
+/** A number where an address should be. */
+export function numberAsAddress(text: string): Wording {
+  return wording(
+    `“${text}”不是邮箱地址，像是 QQ 号`,
+    `如果用 QQ 邮箱，请写成 ${text}@qq.com`,
+    `"${text}" is no mail address; it looks like a number of QQ`,
+    `If its mailbox is used, write ${text}@qq.com`,
+  )
+}
+
 /** Letters cannot go to a whole domain. */
 export function notifyWildcard(address: string): Wording {
   return wording(

@@ -3,6 +3,7 @@ import { relations } from '../files/document/pptx.ts'
 import { type Package, withPackage } from '../files/document/package.ts'
 import type { XmlHandler } from '../files/document/xml.ts'
 import type { Limits } from '../reading/limits.ts'
+import { dateStyles, writtenDay } from '../files/document/date-styles.ts'
 import { type Cell, type CellPlace, cellPlace, type Sheet } from './sheet.ts'
 
 /** Columns kept: lists of contacts have a dozen; a merged cell can claim 16,384. */
@@ -17,8 +18,9 @@ const MOST_ROWS = 20_000
 export function readWorkbook(path: string, limits: Limits['files'], signal: AbortSignal): Promise<Sheet[]> {
   return withPackage(path, limits, signal, async parts => {
     const shared = await sharedStrings(parts, limits)
+    const texts = { shared, dates: await dateStyles(parts) }
     const sheets: Sheet[] = []
-    for (const { name, part } of await visibleSheets(parts)) sheets.push(await readSheet(parts, part, name, shared))
+    for (const { name, part } of await visibleSheets(parts)) sheets.push(await readSheet(parts, part, name, texts))
     if (sheets.length === 0) throw new Error('no visible sheet in it')
     return sheets
   })
@@ -76,11 +78,15 @@ function plainText(isWhole: (tag: string) => boolean, done: (text: string) => vo
   }
 }
 
-async function readSheet(parts: Package, part: string, name: string, shared: readonly string[]): Promise<Sheet> {
+/** What cells refer to. */
+type Texts = { shared: readonly string[]; dates: ReadonlySet<number> }
+
+async function readSheet(parts: Package, part: string, name: string, texts: Texts): Promise<Sheet> {
   const rows = new Map<number, Cell[]>()
   const merges: [CellPlace, CellPlace][] = []
   let place: CellPlace = { row: 0, column: 0 }
   let kind = 'n'
+  let isDay = false
   let value = ''
   let inValue = false
   await parts.read(part, {
@@ -89,6 +95,7 @@ async function readSheet(parts: Package, part: string, name: string, shared: rea
       else if (tag === 'c') {
         place = cellPlace(attribute('r') ?? '') ?? { row: place.row, column: place.column + 1 }
         kind = attribute('t') ?? 'n'
+        isDay = kind === 'n' && texts.dates.has(Number(attribute('s') ?? 0))
         value = ''
       } else if (tag === 'v' || (tag === 't' && kind === 'inlineStr')) inValue = true
       else if (tag === 'rPh') inValue = false
@@ -100,7 +107,7 @@ async function readSheet(parts: Package, part: string, name: string, shared: rea
     close(tag) {
       if (tag === 'v' || tag === 't') inValue = false
       else if (tag === 'c') {
-        const text = shown(kind, value, shared)
+        const text = isDay ? writtenDay(value.trim()) : shown(kind, value, texts.shared)
         if (text !== '') keep(rows, place, { text, origin: null })
       }
     },

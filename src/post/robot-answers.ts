@@ -45,11 +45,12 @@ const ROWS: Record<Robot['kind'], readonly Row[]> = {
     { codes: [-1], kind: 'wait', code: 'busy', wording: BUSY },
     { codes: [310000], words: /sign|timestamp/i, kind: 'letter', code: 'signature', wording: SIGNATURE },
     { codes: [310000], kind: 'letter', code: 'security', wording: SAFETY },
-    { codes: [300001, 300005, 400013, 400101, 400102], kind: 'letter', code: 'robot-gone', wording: GONE },
-    { codes: [40035, 400105, 400106, 430101, 430102, 430103, 430104], kind: 'letter', code: 'message', wording: FORM },
+    { codes: [300001, 300005, 400013, 400101, 400102, 400106], kind: 'letter', code: 'robot-gone', wording: GONE },
+    { codes: [40035, 400105, 430101, 430102, 430103, 430104], kind: 'letter', code: 'message', wording: FORM },
   ],
   feishu: [
-    { codes: [11232], kind: 'wait', code: 'too-fast', waitMinutes: 2, wording: TOO_FAST },
+    // 99991400 is what the whole platform says, robots included.
+    { codes: [11232, 99_991_400], kind: 'wait', code: 'too-fast', waitMinutes: 2, wording: TOO_FAST },
     // One code for two things: too many requests, and a request of the wrong form.
     {
       codes: [9499],

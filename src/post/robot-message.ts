@@ -61,7 +61,7 @@ function inert(text: string): string {
   return text.replace(/[<>[\]`*@]/g, sign => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0))
 }
 
-/** At most `bytes` of UTF-8, cut at a line's end where one line fits, else within it, and marked. */
+/** At most `bytes` of UTF-8, cut at a line's end unless that would lose half of it, else within the line, and marked. */
 function cut(text: string, bytes: number): string {
   if (Buffer.byteLength(text) <= bytes) return text
   const room = bytes - Buffer.byteLength('\n…')
@@ -71,5 +71,5 @@ function cut(text: string, bytes: number): string {
     kept += character
   }
   const end = kept.lastIndexOf('\n')
-  return `${end > 0 ? kept.slice(0, end) : kept}\n…`
+  return `${end > kept.length / 2 ? kept.slice(0, end) : kept}\n…`
 }

@@ -24,7 +24,7 @@ export const STYLE = {
 } as const
 
 /** Most characters a cell may hold in Excel. */
-const CELL_CHARACTERS = 32_767
+export const CELL_CHARACTERS = 32_767
 
 /** Worksheets count days from here (the 1900 system, whose day 60 does not exist; later days are right). */
 const DAY_ZERO = Temporal.PlainDate.from('1899-12-30')

@@ -11,8 +11,3 @@ export function* pieces(texts: Iterable<string>): Generator<Buffer> {
   }
   yield Buffer.from(held)
 }
-
-/** All of it in one buffer; the text is never whole in memory beside it. */
-export function bytesOf(texts: Iterable<string>): Buffer {
-  return Buffer.concat([...pieces(texts)])
-}

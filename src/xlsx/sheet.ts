@@ -13,7 +13,10 @@ export type Column = {
 export type Rows = Iterable<readonly Cell[]> & { readonly length: number }
 
 /** A row for each of `items`, made when it is written: 100,000 rows of cells are never in memory together. */
-export function lazyRows<Item>(items: readonly Item[], row: (item: Item) => readonly Cell[]): Rows {
+export function lazyRows<Item>(
+  items: Iterable<Item> & { readonly length: number },
+  row: (item: Item) => readonly Cell[],
+): Rows {
   return {
     length: items.length,
     *[Symbol.iterator]() {
@@ -60,15 +63,18 @@ export function* sheetXml(sheet: Sheet): Generator<string> {
   yield '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
 }
 
-/** Where the sheet's links lead; null where it has none. */
-export function sheetRelations(sheet: Sheet): string | null {
-  const targets = [...links(sheet)]
-  if (targets.length === 0) return null
-  const each = targets.map(
-    ({ link }, at) =>
-      `<Relationship Id="rId${at + 1}" Type="${RELATIONS}/hyperlink" Target="${escapeXml(link)}" TargetMode="External"/>`,
-  )
-  return `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}</Relationships>`
+/** True where any cell leads somewhere. */
+export function hasLinks(sheet: Sheet): boolean {
+  return !links(sheet).next().done
+}
+
+/** Where the sheet's links lead, piece by piece. */
+export function* sheetRelations(sheet: Sheet): Generator<string> {
+  yield `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
+  let count = 0
+  for (const { link } of links(sheet))
+    yield `<Relationship Id="rId${++count}" Type="${RELATIONS}/hyperlink" Target="${escapeXml(link)}" TargetMode="External"/>`
+  yield '</Relationships>'
 }
 
 function row(cells: readonly Cell[], at: number, columns: readonly Column[], style?: number): string {
@@ -116,7 +122,7 @@ function* linksXml(sheet: Sheet): Generator<string> {
   if (count > 0) yield '</hyperlinks>'
 }
 
-function* links({ rows }: Sheet): Generator<{ at: string; link: string }> {
+function* links({ rows }: Sheet): Generator<{ at: string; link: string }, void> {
   let count = 0
   let at = 0
   for (const cells of rows) {

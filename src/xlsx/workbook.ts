@@ -6,7 +6,7 @@ import { ZipFile } from 'yazl'
 import { pieces } from './pieces.ts'
 import { wallClock } from './wall-clock.ts'
 import { escapeXml, reference } from './cell.ts'
-import { type Sheet, sheetRelations, sheetXml } from './sheet.ts'
+import { hasLinks, type Sheet, sheetRelations, sheetXml } from './sheet.ts'
 import { STYLES } from './styles.ts'
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -26,6 +26,8 @@ const PART_TIME = {
 export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
   const zip = new ZipFile()
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name, PART_TIME)
+  const stream = (name: string, texts: () => Iterable<string>) =>
+    zip.addReadStreamLazy(name, PART_TIME, done => done(null, Readable.from(pieces(texts()))))
   add('[Content_Types].xml', contentTypes(sheets.length))
   add('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']]))
   add('xl/workbook.xml', bookXml(sheets))
@@ -33,11 +35,8 @@ export async function workbook(sheets: readonly Sheet[]): Promise<Buffer> {
   add('xl/_rels/workbook.xml.rels', relations([...parts, ['styles', 'styles.xml']]))
   add('xl/styles.xml', STYLES)
   for (const [at, sheet] of sheets.entries()) {
-    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, PART_TIME, done =>
-      done(null, Readable.from(pieces(sheetXml(sheet)))),
-    )
-    const targets = sheetRelations(sheet)
-    if (targets !== null) add(`xl/worksheets/_rels/sheet${at + 1}.xml.rels`, targets)
+    stream(`xl/worksheets/sheet${at + 1}.xml`, () => sheetXml(sheet))
+    if (hasLinks(sheet)) stream(`xl/worksheets/_rels/sheet${at + 1}.xml.rels`, () => sheetRelations(sheet))
   }
   const failed = new Promise<never>((_, reject) => zip.once('error', reject))
   zip.end()

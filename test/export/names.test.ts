@@ -64,3 +64,8 @@ describe('a pattern', () => {
     else expect(patternFault(pattern)).toBe(fault)
   })
 })
+
+it('a file without extension does not take the name of a folder beside it', () => {
+  const unique = new UniqueNames(['旧版', '来件'])
+  expect(['旧版', '来件', '旧版.docx'].map(name => unique.take(name))).toEqual(['旧版(2)', '来件(2)', '旧版.docx'])
+})

@@ -60,6 +60,22 @@ describe('statistics', () => {
     expect(early?.messages).toBeLessThan(figures()[0]?.messages ?? 0)
   })
 
+  it('say that they are early before the deadline, and no more once nothing can come', () => {
+    const told = (now: string) => {
+      const out = join(record.folder, `${now.replaceAll(':', '')}.xlsx`)
+      const { out: words } = record.baosong(['statistics', CAMPAIGN, '--now', now, '--out', out])
+      const picture = readFileSync(out.replace('.xlsx', '.svg'), 'utf8')
+      const sheet = hasTool('unzip') ? tool('unzip', ['-p', out, 'xl/worksheets/sheet1.xml']) : words
+      return [words, picture, sheet]
+    }
+    for (const text of told('2026-09-20T12:00'))
+      expect(text).toContain('统计到 2026-09-20 12:00，还没到截止时间（2026-09-29 17:30），数字还会变')
+    for (const text of told('2026-10-08T09:00')) expect(text).toContain('已过截止时间，迟报收到 2026-10-1')
+    for (const text of told('2026-11-08T09:00')) expect(text).not.toContain('统计到')
+    expect(figures('--now', '2026-09-20T12:00')[0]).toMatchObject({ early: true })
+    expect(figures()[0]).toMatchObject({ early: false })
+  })
+
   it('stand beside those of the year before, where the record knows of it', () => {
     const campaigns = join(record.config, 'campaigns')
     const before = join(campaigns, 'kepu-month-2025.yaml')

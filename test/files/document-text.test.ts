@@ -68,6 +68,16 @@ describe('the text inside a document', () => {
     expect(tail.slice(-2)).toEqual(END)
   })
 
+  it('a workbook’s cells stay below their headings where one is blank, and a day is a day', async () => {
+    const { text } = await ofFixture('days-and-blanks.xlsx')
+    expect(text.split('\n')).toEqual([
+      '活动名称\t活动时间\t活动地点\t参加人次',
+      '天文观测\t2026-09-18\t天文台\t120',
+      '机器人\t\t礼堂\t5',
+      '水火箭\t2026年9月19日\t操场\t80',
+    ])
+  })
+
   test.each([
     ['table.xlsx', '\t', '科普日活动统计表'],
     ['table-gbk.csv', ',', null],

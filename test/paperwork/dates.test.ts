@@ -33,6 +33,11 @@ test.each([
   ['no later than October 20th, 2026 at 5 pm', '2026-10-20 17:00'],
   ['by noon on 20 Oct 2026', '2026-10-20 12:00'],
   ['2027年1月15日前', '2027-01-15'],
+  ['务必于本月底前', '2026-09-30'],
+  ['今年10月8日前', '2026-10-08'],
+  ['明年1月8日前', '2027-01-08'],
+  ['9月28日（下周一）上午10:00前', '2026-09-28 10:00'],
+  ['10月25日（农历九月十六）17:00前', '2026-10-25 17:00'],
 ])('%s', (text, point) => {
   expect(meant(text)).toBe(point)
 })
@@ -46,12 +51,17 @@ test.each([
   ['by 10/11/2026', '2026-10-11 | 2026-11-10 | day'],
   ['下周五前', 'day'],
   ['月底前', 'day'],
+  ['次年1月8日前', 'day'],
+  ['9月28日（下周二）前', '2026-09-28 | 2026-09-29 | weekday'],
+  ['9月29日放学前', '2026-09-29 | 2026-09-29 17:30 | 2026-09-29 18:00 | hour'],
   ['活动结束后5个工作日内', 'day'],
 ])('unclear: %s', (text, candidates) => {
   expect(meant(text)).toBe(candidates)
 })
 
 test('the year comes from the notice', () => {
+  expect(meant('今年10月8日前', null)).toBe('year')
+  expect(meant('本月底前', null)).toBe('day')
   expect(meant('1月15日前', Temporal.PlainDate.from('2026-12-20'))).toBe('2027-01-15')
   expect(meant('1月15日前', null)).toBe('year')
   expect(meant('1月15日前', null, 2025)).toBe('2025-01-15')

@@ -2,6 +2,7 @@
 // it open: `a | b` are candidates, `? a` one among others that the notice does not tell, '' is unknown.
 
 import { type Expected, MORE } from './more-expected-notices.ts'
+import { UNSEEN } from './unseen-expected-notices.ts'
 
 export const EXPECTED: Record<string, Expected> = {
   '01-kepu': {
@@ -154,4 +155,5 @@ export const EXPECTED: Record<string, Expected> = {
     nilReturn: false,
   },
   ...MORE,
+  ...UNSEEN,
 }

@@ -61,6 +61,13 @@ test('a workbook of LibreOffice: title row, two rows of headings, merged names, 
 `)
 })
 
+test('a phone that has become a day is named, and no number is taken for it', async () => {
+  const { load } = office('')
+  await expect(load(join(import.meta.dirname, 'rosters/day-as-phone.xlsx'))).rejects.toThrow(
+    /^工作表“名单”第 3 行，D 电话 列：电话成了日期 2026-09-01。.*\n共 1 处/,
+  )
+})
+
 test('text in GBK, UTF-8 with mark, UTF-16; commas, semicolons, tabs', async () => {
   const rows = (delimiter: string) =>
     [

@@ -52,3 +52,20 @@ test('no headings, two columns of names', () => {
   expect(faultsOf('甲,乙\n1,2\n')[0]).toContain('找不到表头（看到的是：甲、乙）')
   expect(faultsOf('单位名称,学校,邮箱\n甲,乙,a@b.example\n')[0]).toContain('A 单位名称、B 学校')
 })
+
+test('a number of QQ is pointed out, never taken for an address', () => {
+  const { entries, hints, unused } = read(`序号,单位,邮箱,QQ号,职务,手机
+1,云溪市图书馆,a@b.example,123456789,馆长,10000000001
+2,云溪市博物馆,,２３４５６７８９,馆长,"0000-1111111
+10000000002"
+3,云溪市美术馆,,无,,
+`)
+  expect(entries.map(entry => entry.addresses)).toEqual([['a@b.example'], [], []])
+  expect(entries[1]?.phone).toBe('0000-1111111、10000000002')
+  expect(hints.map(hint => formatSheetFault(hint, 'zh-CN'))).toEqual([
+    '第 3 行，D QQ号 列：“云溪市博物馆”没有邮箱，只有 QQ 号。如果用 QQ 邮箱报送，请在“邮箱”一列填 23456789@qq.com，核实后再填。',
+  ])
+  expect(unused).toEqual(['E 职务'])
+  expect(faultsOf('单位,邮箱\n云溪市图书馆,123456789\n')[0]).toContain('请写成 123456789@qq.com')
+  expect(faultsOf('单位,电话\n云溪市图书馆,2026-9-1\n')[0]).toContain('电话成了日期 2026-9-1')
+})

@@ -119,6 +119,15 @@ describe('the form that the vendor documents', () => {
   })
 })
 
+it('a line that is longer than a notice may be is cut within, and not left out', async () => {
+  await deliver(robot('wecom'), { subject: '报送情况', text: '图书馆'.repeat(2_000) })
+  const { content = '' } = (server.heard.at(-1)?.body.markdown ?? {}) as { content?: string }
+  const bytes = Buffer.byteLength(content)
+  expect(bytes).toBeGreaterThan(4_000)
+  expect(bytes).toBeLessThanOrEqual(4_096)
+  expect(content).toMatch(/^\*\*报送情况\*\*\n(?:图书馆)+.{0,2}\n…$/)
+})
+
 describe('what the answer means', () => {
   it.each([
     ['wecom', { errcode: 45009, errmsg: 'api freq out of limit' }, 'later', 'too-fast'],
@@ -130,6 +139,8 @@ describe('what the answer means', () => {
     ['dingtalk', { errcode: 310000, errmsg: 'keywords not in content' }, 'refused', 'security'],
     ['dingtalk', { errcode: 300001, errmsg: 'token is not exist' }, 'refused', 'robot-gone'],
     ['feishu', { code: 9499, msg: 'too many request' }, 'later', 'too-fast'],
+    ['feishu', { code: 99_991_400, msg: 'request trigger frequency limit' }, 'later', 'too-fast'],
+    ['dingtalk', { errcode: 400106, errmsg: '机器人不存在' }, 'refused', 'robot-gone'],
     ['feishu', { code: 9499, msg: 'Bad Request' }, 'refused', 'message'],
     ['feishu', { code: 11232, msg: 'frequency limited psm' }, 'later', 'too-fast'],
     ['feishu', { code: 19021, msg: 'sign match fail or timestamp is not within one hour' }, 'refused', 'signature'],

@@ -4,6 +4,7 @@ import { moment } from '../summary-book.ts'
 import type { Cell } from '../../xlsx/cell.ts'
 import type { Column, Sheet } from '../../xlsx/sheet.ts'
 import type { Figures } from './count.ts'
+import { stillOpen } from './still-open.ts'
 
 /** One line of the comparison: what it is, and its figure. */
 type Line = { name: string; of: (figures: Figures) => number; isShare?: boolean }
@@ -32,7 +33,7 @@ export function comparison(all: readonly Figures[]): { name: string; values: num
 /** All sheets: the whole (beside former years), units, days, hours, reminders. */
 export function statisticsSheets(figures: Figures, former: readonly Figures[], timezone: string): Sheet[] {
   return [
-    whole([figures, ...former]),
+    whole([figures, ...former], stillOpen(figures, timezone)),
     units(figures, timezone),
     table(
       '按日',
@@ -63,7 +64,7 @@ export function statisticsSheets(figures: Figures, former: readonly Figures[], t
   ]
 }
 
-function whole(all: readonly Figures[]): Sheet {
+function whole(all: readonly Figures[], note: string | null): Sheet {
   const columns: Column[] = [
     { heading: '项目', width: 24 },
     ...all.map(({ campaign }) => ({ heading: campaign.title, width: Math.max(14, campaign.title.length * 2 + 2) })),
@@ -72,7 +73,9 @@ function whole(all: readonly Figures[]): Sheet {
     name,
     ...values.map((value): Cell => (isShare ? { share: value } : value)),
   ])
-  return { name: '总体', columns, rows, frozenColumns: 1 }
+  // Above the figures, where it is read with them; in the first column, since it speaks of the first campaign.
+  const above: Cell[][] = note === null ? [] : [[note]]
+  return { name: '总体', columns, rows: [...above, ...rows], frozenColumns: 1 }
 }
 
 function units(figures: Figures, timezone: string): Sheet {

@@ -22,6 +22,8 @@ export type UnitFigures = {
 
 export type Figures = {
   campaign: Campaign
+  /** What came later does not count. */
+  asOf: Temporal.Instant
   units: UnitFigures[]
   /** Units that owe something: all that take part but the exempt. */
   expected: number
@@ -79,6 +81,7 @@ export function figuresOf(
   }))
   return {
     campaign,
+    asOf: now,
     units: figures,
     expected: owing.length,
     onTime: owing.filter(each => isDone(each) && !each.late).length,

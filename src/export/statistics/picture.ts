@@ -1,6 +1,7 @@
 // The statistics as a picture (SVG 1.1): how it stands, when material came by day and by hour. Pure.
 import { escapeXml } from '../../xlsx/cell.ts'
 import type { Figures } from './count.ts'
+import { stillOpen } from './still-open.ts'
 
 const WIDTH = 960
 const HEIGHT = 720
@@ -32,12 +33,14 @@ export function picture(figures: Figures, timezone: string): string {
     value: messages,
   }))
   const hours = byHour.map((value, hour) => ({ label: String(hour), title: `${hour}时`, value }))
+  const note = stillOpen(figures, timezone)
   const due = byDay.findIndex(({ day }) => day.equals(deadline))
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" font-family="'Noto Sans CJK SC','Microsoft YaHei','SimHei',sans-serif" font-size="13">`,
     `<title>${escapeXml(campaign.title)}：报送统计</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#ffffff"/>`,
     text(LEFT, 36, `${campaign.title}：报送统计`, 'font-size="20" font-weight="bold"'),
+    note === null ? '' : text(LEFT, 132, note, `fill="${COLORS.line}"`),
     standing(figures),
     chart(days, 190, '每天来件（封）', due),
     chart(hours, 470, '一天各时来件（封）', -1),

@@ -1,4 +1,5 @@
-// Text of a workbook: sheet by sheet, a line a row, cells parted by tabs.
+// Text of a workbook: sheet by sheet, a line a row, cells parted by tabs and in their columns, days as days.
+import { dateStyles, writtenDay } from './date-styles.ts'
 import { type LineSink, extended } from './line-sink.ts'
 import type { Package } from './package.ts'
 import { relations } from './pptx.ts'
@@ -7,16 +8,19 @@ import { relations } from './pptx.ts'
 const SHARED_CHARACTERS = 8_000_000
 /** As many as a sheet may have rows; more are made to exhaust memory. */
 const SHARED_STRINGS = 1_048_576
+/** Blank cells kept between two: a lone cell at the far right of every row would else make megabytes of nothing. */
+const MOST_BLANKS = 200
 /** Columns of a sheet (ECMA-376: up to XFD). */
 const COLUMNS = 16_384
 
 /** Adds the visible sheets' rows to `sink`. */
 export async function xlsxLines(parts: Package, sink: LineSink): Promise<void> {
   const shared = await sharedStrings(parts)
+  const dates = await dateStyles(parts)
   for (const sheet of await sheetsInOrder(parts))
     await parts.read(
       sheet,
-      rows(shared, line => sink.add(line)),
+      rows(shared, dates, line => sink.add(line)),
     )
 }
 
@@ -68,8 +72,10 @@ async function sharedStrings(parts: Package): Promise<string[]> {
   return strings
 }
 
-function rows(shared: readonly string[], add: (line: string) => void) {
+function rows(shared: readonly string[], dates: ReadonlySet<number>, add: (line: string) => void) {
   let cells: string[] = []
+  let column = 0
+  let isDay = false
   let kind = ''
   let value = ''
   let inValue = false
@@ -78,17 +84,33 @@ function rows(shared: readonly string[], add: (line: string) => void) {
       if (name === 'row') cells = []
       else if (name === 'c') {
         kind = attribute('t') ?? 'n'
+        isDay = kind === 'n' && dates.has(Number(attribute('s') ?? 0))
+        column = columnOf(attribute('r') ?? '') ?? cells.length
         value = ''
       } else if (name === 'v' || (name === 't' && kind === 'inlineStr')) inValue = true
     },
     close(name: string) {
       if (name === 'v' || name === 't') inValue = false
-      else if (name === 'c' && cells.length < COLUMNS)
-        cells.push(kind === 's' ? (shared[Number(value)] ?? '') : value.replaceAll('\n', ' '))
-      else if (name === 'row') add(cells.join('\t').replace(/\t+$/, ''))
+      else if (name === 'c' && column < COLUMNS) {
+        const text = kind === 's' ? (shared[Number(value)] ?? '') : value.replaceAll('\n', ' ')
+        if (text === '') return
+        // Blank cells are not in the file: without them the next one would stand below another heading.
+        const at = Math.min(column, cells.length + MOST_BLANKS)
+        while (cells.length < at) cells.push('')
+        cells[at] = isDay ? writtenDay(text) : text
+      } else if (name === 'row') add(cells.join('\t').replace(/\t+$/, ''))
     },
     text(text: string) {
       if (inValue) value = extended(value, text)
     },
   }
+}
+
+/** AB12 → 27; null where it is no reference. */
+function columnOf(reference: string): number | null {
+  const letters = /^([A-Z]{1,3})\d+$/.exec(reference)?.[1]
+  if (letters === undefined) return null
+  let column = 0
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
 }

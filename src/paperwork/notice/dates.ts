@@ -9,6 +9,10 @@ export type WrittenDay = {
   text: string
   /** null: not written. */
   year: number | null
+  /** Years after the notice's own: 今年 0, 明年 1; null: no such word. With `thisMonth` the month is the notice's too. */
+  yearsOn: number | null
+  /** 本月底: the last day of the notice's month. */
+  thisMonth: boolean
   /** Months and days that the text may mean; empty where it cannot be told without a calendar of the office. */
   days: readonly { month: number; day: number | 'last' }[]
   /** 1 Monday … 7 Sunday, as written beside it. */
@@ -31,14 +35,18 @@ const MONTH_DAY = new RegExp(`\\b(${MONTHS}|${SHORT})\\.? (\\d{1,2})(?:st|nd|rd|
 const SLASHES = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(20\d\d)(?!\d)/g
 /** Days that only a calendar tells. */
 const RELATIVE =
-  /每(?:月|周|季度|星期)(?:\d{1,2}[日号]|[一二三四五六日天]|底|末)?|(?<![\p{Script=Han}]年)(?:[本下](?:周|星期|礼拜)[一二三四五六日天]?|(?<!月)(?<!\d)[本下当]?月(?:底|末)|年(?:底|末)|节前|(?:活动)?(?:结束|完成)(?:之?后)[^,。;]{0,4}?(?:\d+|[一二三四五六七八九十两]+)个?(?:工作日|日|天|周|星期)(?:之?内)?)/gu
+  /每(?:月|周|季度|星期)(?:\d{1,2}[日号]|[一二三四五六日天]|底|末)?|(?<![\p{Script=Han}]年)(?:[本下](?:周|星期|礼拜)[一二三四五六日天]?|(?<!月)(?<!\d)[本下当]?月(?:底|末)|年(?:底|末)|节前|(?:每次)?(?:活动)?(?:结束|完成)(?:之?后)[^,。;]{0,4}?(?:\d+|[一二三四五六七八九十两]+)个?(?:工作日|日|天|周|星期)(?:之?内)?)/gu
 
 /** All dates of the sentence, in order; of two that overlap the longer. */
 export function datesIn(plain: string): WrittenDay[] {
   const found = [
     ...all(plain, DAY, ([, year, word, month = '', day, part]) => {
       const days = daysOf(numberOf(month), day === undefined ? null : numberOf(day), part)
-      return days === null ? null : { year: year === undefined ? null : numberOf(year), days: word ? [] : days }
+      if (days === null) return null
+      // 次年 is after the year that was spoken of, whichever that is.
+      if (word === '次年') return { year: null, days: [] }
+      const yearsOn = word === undefined ? null : word === '明年' ? 1 : 0
+      return { year: year === undefined ? null : numberOf(year), yearsOn, days }
     }),
     ...all(plain, NUMERIC, ([, year, , month, day]) => dated(Number(year), Number(month), Number(day))),
     ...all(plain, DAY_MONTH, ([, day, month = '', year]) => dated(year, monthOf(month), Number(day))),
@@ -51,7 +59,7 @@ export function datesIn(plain: string): WrittenDay[] {
       const days = both.filter(({ month, day }) => isDay(month, day))
       return { year: Number(year), days: one === two ? days.slice(0, 1) : days }
     }),
-    ...all(plain, RELATIVE, () => ({ year: null, days: [] })),
+    ...all(plain, RELATIVE, ([text]) => ({ year: null, thisMonth: /^本月[底末]$/.test(text), days: [] })),
   ]
   const inOrder = found.sort((a, b) => a.at - b.at || b.end - a.end)
   return inOrder.filter(
@@ -65,22 +73,26 @@ function covers(other: WrittenDay, each: WrittenDay, first: boolean): boolean {
   return other.end - other.at > each.end - each.at || first
 }
 
-type Parts = { year: number | null; days: WrittenDay['days'] }
+type Parts = Pick<WrittenDay, 'year' | 'days'> & Partial<Pick<WrittenDay, 'yearsOn' | 'thisMonth'>>
 
 function all(plain: string, form: RegExp, read: (match: RegExpMatchArray) => Parts | null): WrittenDay[] {
   return [...plain.matchAll(form)].flatMap(match => {
     const parts = read(match)
     if (parts === null) return []
     const beside = besides(plain, match.index + match[0].length, match.index)
-    return [{ at: match.index, text: plain.slice(match.index, beside.end), ...parts, ...beside }]
+    const text = plain.slice(match.index, beside.end)
+    return [{ at: match.index, text, yearsOn: null, thisMonth: false, ...parts, ...beside }]
   })
 }
 
 /** Weekday and hour behind the date; an English hour may stand before it. */
 function besides(plain: string, from: number, start: number) {
   let end = from
-  const weekday = /^\s?\(?(?:星期|周|礼拜)([一二三四五六日天])\)?/.exec(plain.slice(end))
+  const weekday = /^\s?\(?[本这下]?(?:星期|周|礼拜)([一二三四五六日天])\)?/.exec(plain.slice(end))
   if (weekday) end += weekday[0].length
+  // 5月18日(农历四月初二)10:00: a remark between the day and its hour.
+  const remark = weekday ? null : /^\([^()]{1,12}\)/.exec(plain.slice(end))
+  if (remark && clockTimeAt(plain.slice(end + remark[0].length))) end += remark[0].length
   const gap = /^(?:,? at |,? |的|T)?/.exec(plain.slice(end))?.[0].length ?? 0
   const after = clockTimeAt(plain.slice(end + gap))
   const before = after
@@ -90,7 +102,7 @@ function besides(plain: string, from: number, start: number) {
       )
   const english = /(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? $/i.exec(plain.slice(0, start))?.[1]
   if (after) end += gap + after.length
-  const officeHours = /^,?(?:下班|工作时间结束)|^,? (?:by )?(?:close of business|COB)/i.exec(plain.slice(end))
+  const officeHours = /^,?(?:下班|放学|工作时间结束)|^,? (?:by )?(?:close of business|COB)/i.exec(plain.slice(end))
   if (officeHours) end += officeHours[0].length
   const clock = after ?? (before ? clockTimeAt(before[1] ?? '') : null)
   const index = weekday

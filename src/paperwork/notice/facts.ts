@@ -42,6 +42,8 @@ export type NoticeFacts = {
   materials: readonly AskedMaterial[]
   /** Names of attached tables and forms that the text does not ask for in so many words. */
   attachments: readonly Said<string>[]
+  /** Entries of a list of material in which none was recognised. */
+  unread: readonly string[]
   sendTo: readonly Said<string>[]
   contacts: readonly Said<{ name: string; phone: string }>[]
   /** 主送: whom the notice is addressed to, as written. */

@@ -10,6 +10,8 @@ export type Asked = {
   mention: Mention
   request: Request
   own: string
+  /** Welcome, not required. */
+  welcome: boolean
   due: readonly { day: WrittenDay; source: string }[]
 }
 
@@ -20,9 +22,16 @@ export function askedFor(requests: readonly Request[]): Asked[] {
       const from = request.mentions[index - 1]?.end ?? 0
       const to = request.mentions[index + 1]?.at ?? request.plain.length
       const own = ownText(request.plain, mention, from, to, request.announcedBy !== null && index === 0)
-      return { mention, request, own, due: dueOf(mention, request) }
+      const welcome = isWelcome(own) || isWelcome(aheadOf(request.plain, mention))
+      return { mention, request, own, welcome, due: dueOf(mention, request) }
     }),
   )
+}
+
+/** 如有推文、报道,请附链接: what opens the clause is said of all in it, what stands in a bracket only of what it follows. */
+function aheadOf(plain: string, mention: Mention): string {
+  const before = plain.slice(0, mention.at).replaceAll(/\([^()]*\)/g, '')
+  return before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';'), before.lastIndexOf(':')) + 1)
 }
 
 /** Behind the name up to the next one, and before it what stands right there: 不少于3张活动照片, 有条件的可附视频. */
@@ -49,11 +58,12 @@ function ownText(plain: string, mention: Mention, from: number, to: number, isEn
 }
 
 function dueOf(mention: Mention, request: Request): Asked['due'] {
-  const { deadlines, plain, source, announcedBy } = request
+  const { plain, source, announcedBy } = request
+  const deadlines = inStatement(request, mention.at)
   const said = (day: WrittenDay) => ({ day, source })
   if (deadlines.length === 0) return announcedBy?.deadlines.map(day => ({ day, source: announcedBy.source })) ?? []
   if (deadlines.length === 1) return deadlines.map(said)
-  const clauses = clausesOf(plain)
+  const clauses = partsOf(plain, /[,;]/)
   const clauseOf = (at: number) => clauses.findIndex(({ from, to }) => at >= from && at < to)
   const mine = clauseOf(mention.at)
   const together = deadlines.filter(day => clauseOf(day.at) === mine)
@@ -64,30 +74,46 @@ function dueOf(mention: Mention, request: Request): Asked['due'] {
     const next = materialLeads
       ? together.find(day => day.at > mention.at)
       : together.findLast(day => day.at < mention.at)
-    return next === undefined ? together.map(said) : [said(next)]
+    return next === undefined ? together.map(said) : listedWith(next, together, plain).map(said)
   }
   const withoutOwn = (day: WrittenDay) => !request.mentions.some(other => clauseOf(other.at) === clauseOf(day.at))
   const next = deadlines.find(day => clauseOf(day.at) > mine)
   const former = deadlines.findLast(day => clauseOf(day.at) < mine)
   const open = [next, former].filter(day => day !== undefined && withoutOwn(day)).filter(day => day !== undefined)
-  return (open.length > 0 ? open : [next, former].filter(day => day !== undefined)).map(said)
+  const meant = open.length > 0 ? open : [next, former].filter(day => day !== undefined)
+  return [...new Set(meant.flatMap(day => listedWith(day, deadlines, plain)))].map(said)
 }
 
-/** Commas inside brackets part nothing. */
-function clausesOf(plain: string): { from: number; to: number }[] {
-  const clauses: { from: number; to: number }[] = []
+/** 12月4日、12月8日各报一次: days in one list are all meant. */
+function listedWith(day: WrittenDay, days: readonly WrittenDay[], plain: string): WrittenDay[] {
+  const at = days.indexOf(day)
+  const next = days[at + 1]
+  if (next === undefined || !/^[、和及]$/.test(plain.slice(day.end, next.at))) return [day]
+  return [day, ...listedWith(next, days, plain)]
+}
+
+/** 第一批:方案,9月20日前;第二批:总结,10月10日前: a semicolon parts statements, and one that has days of its own needs no other's. */
+function inStatement({ deadlines, plain }: Request, at: number): readonly WrittenDay[] {
+  const own = partsOf(plain, /;/).find(({ from, to }) => at >= from && at < to)
+  const within = own === undefined ? [] : deadlines.filter(day => day.at >= own.from && day.at < own.to)
+  return within.length > 0 ? within : deadlines
+}
+
+/** The text between marks. Those inside brackets part nothing. */
+function partsOf(plain: string, mark: RegExp): { from: number; to: number }[] {
+  const parts: { from: number; to: number }[] = []
   let depth = 0
   let from = 0
   for (let at = 0; at <= plain.length; at += 1) {
     const character = plain[at] ?? ';'
     if (character === '(') depth += 1
     else if (character === ')') depth = Math.max(0, depth - 1)
-    if (at === plain.length || (depth === 0 && /[,;]/.test(character))) {
-      clauses.push({ from, to: at + 1 })
+    if (at === plain.length || (depth === 0 && mark.test(character))) {
+      parts.push({ from, to: at + 1 })
       from = at + 1
     }
   }
-  return clauses
+  return parts
 }
 
 /** Mentions of one material joined. `point` reads the deadlines; `general` is the notice's own, null where unknown. */
@@ -99,12 +125,14 @@ export function materialsOf(asked: readonly Asked[], point: (due: Asked['due']) 
     else group.push(each)
   }
   const ids = new Set<string>()
-  return groups.map(group => {
+  const materials = groups.map((group): AskedMaterial => {
     const [first] = group as [Asked, ...Asked[]]
     const { sort } = first.mention
-    const amounts = group.map(({ own }) => amountIn(own)).filter(amount => amount !== null)
+    const amounts = group
+      .map(({ own }) => amountIn(own, sort.kinds.length === 0 || sort.kinds.includes('image')))
+      .filter(amount => amount !== null)
     const number = amounts.find(amount => amount !== 'unclear')
-    const welcome = group.every(({ own }) => isWelcome(own))
+    const welcome = group.every(each => each.welcome)
     const names = group.map(({ mention }) => mention.name.replace(/^(?:具体|相关|本单位|书面)+(?=.{2})/, ''))
     const name = [...names].sort((a, b) => b.length - a.length)[0] ?? ''
     const points = group.map(({ due }) => point(due)).filter(due => due !== null)
@@ -119,14 +147,26 @@ export function materialsOf(asked: readonly Asked[], point: (due: Asked['due']) 
       sources: [...new Set(group.map(({ request }) => request.source))],
     }
   })
+  return toldApart(materials)
 }
 
 /** Words by which files of the material are known; pictures and films need none. */
-function keywordsFor(name: string, { keywords, kinds }: MaterialSort): readonly string[] {
+function keywordsFor(name: string, { keywords, kinds, alone }: MaterialSort): readonly string[] {
   const written = kinds.length === 0 || kinds.includes('document') || kinds.includes('sheet')
   if (/^[a-z]/i.test(name)) return written ? [name.toLowerCase()] : []
-  if (keywords.length > 0) return keywords
-  return written ? [name] : []
+  if (!written || keywords.some(word => name.includes(word))) return keywords
+  // A file is called 推荐表, hardly ever “最美家庭”推荐表.
+  const short = /\p{Script=Han}{2}(?:表|材料)$/u.exec(name)?.[0] ?? name
+  return alone ? [...keywords, short] : [short]
+}
+
+/** Two forms that end alike are told apart by their whole names. */
+function toldApart(materials: readonly AskedMaterial[]): AskedMaterial[] {
+  const shared = (each: AskedMaterial) =>
+    materials.some(other => other !== each && other.keywords.join() === each.keywords.join())
+  return materials.map(each =>
+    each.keywords.length > 0 && shared(each) ? { ...each, keywords: [each.name.replaceAll(/[“”《》]/g, '')] } : each,
+  )
 }
 
 /** Scans and stamped copies of a table come as PDF or picture, links beside films. */

@@ -3,7 +3,7 @@ import type { Said } from './facts.ts'
 import { datesIn } from './dates.ts'
 import type { Paragraph } from './paragraphs.ts'
 
-const KIND = '(?:通知|函|公告|通报|通告|意见|方案|倡议书|启事|请示|邀请函)'
+const KIND = '(?:通知|函|公告|通报|通告|意见|方案|倡议书|提醒|启事|请示|邀请函)'
 const TITLE = new RegExp(`关于(.{2,80}?)的(?:紧急|补充|预)?${KIND}(?:\\([^)]*\\))?$`)
 const BARE = new RegExp(`^(.{4,40}?)(?:的)?(?:征集|报送|活动)?${KIND}$`)
 const ENGLISH =
@@ -30,7 +30,7 @@ export function titleIn(paragraphs: readonly Paragraph[]): Said<string> | null {
     if (english !== undefined)
       return { value: english.replace(/\.$/, '').replace(/^the (?=[A-Z\d])/, ''), source: text }
   }
-  const bare = head.slice(0, 6).find(({ plain }) => BARE.test(plain) && !plain.endsWith('文件'))
+  const bare = head.slice(0, 6).find(({ plain }) => BARE.test(plain) && !/(?:文件|便函)$/.test(plain))
   return bare === undefined ? null : { value: matterOf(BARE.exec(bare.plain)?.[1] ?? ''), source: bare.text }
 }
 
@@ -77,32 +77,43 @@ export function numberIn(paragraphs: readonly Paragraph[]): Said<string> | null 
 
 /** Dates that stand by themselves, or behind the signature, before the annexes; the date of printing only where there is no other. */
 export function issuedIn(paragraphs: readonly Paragraph[]): Said<Temporal.PlainDate>[] {
-  const found: (Said<Temporal.PlainDate> & { printed: boolean })[] = []
-  for (const [index, { plain, text }] of paragraphs.entries()) {
+  const found: Dated[] = []
+  for (const [index, paragraph] of paragraphs.entries()) {
     // The annexes begin; what is dated there is dated otherwise.
-    if (found.length > 0 && /^附件?\s*\d*\s*:?$/.test(plain)) break
-    if (plain.length > 50 || (index < 1 && paragraphs.length < 3)) continue
-    const [day, other] = datesIn(plain)
-    if (day === undefined || other !== undefined || day.year === null || day.times.length > 0) continue
-    const { month, day: date } = day.days[0] ?? { month: 0, day: 0 }
-    if (day.days.length !== 1 || typeof date !== 'number') continue
-    const rest = (plain.slice(0, day.at) + plain.slice(day.end)).replace(/[\s()]/g, '')
-    const printed = rest.endsWith('印发')
-    const alone =
-      rest === '' ||
-      /^(?:date|dated|issued)?[:,]?$/i.test(rest) ||
-      /^[\p{Script=Han}]{3,24}(?:局|委|厅|部|校|中学|小学|办公室|办|科|处|院|馆|中心|会|政府|学|园|组)$/u.test(rest)
-    if (!alone && !printed) continue
-    found.push({
-      value: Temporal.PlainDate.from({ year: day.year, month, day: date }, { overflow: 'constrain' }),
-      source: text,
-      printed,
-    })
+    if (found.length > 0 && /^附件?\s*\d*\s*:?$/.test(paragraph.plain)) break
+    const dated = index < 1 && paragraphs.length < 3 ? null : datedIn(paragraph)
+    if (dated !== null) found.push(dated)
   }
   const signed = found.filter(each => !each.printed)
   const chosen = signed.length > 0 ? signed : found
   const distinct = chosen.filter((each, index) => chosen.findIndex(other => other.value.equals(each.value)) === index)
   return distinct.map(({ value, source }) => ({ value, source }))
+}
+
+type Dated = Said<Temporal.PlainDate> & { printed: boolean }
+
+/** The date of a paragraph that holds nothing else but who signs. */
+function datedIn({ plain, text }: Paragraph): Dated | null {
+  if (plain.length > 50) return null
+  const [day, other] = datesIn(plain)
+  if (day === undefined || other !== undefined || day.year === null || day.times.length > 0) return null
+  const { month, day: date } = day.days[0] ?? { month: 0, day: 0 }
+  if (day.days.length !== 1 || typeof date !== 'number') return null
+  const rest = (plain.slice(0, day.at) + plain.slice(day.end)).replace(/[\s()]/g, '')
+  const printed = rest.endsWith('印发')
+  const alone =
+    rest === '' ||
+    /^(?:date|dated|issued)?[:,]?$/i.test(rest) ||
+    /^[\p{Script=Han}]{3,24}(?:局|委|厅|部|校|中学|小学|办公室|办|科|处|院|馆|中心|会|政府|学|园|组)$/u.test(rest)
+  if (!alone && !printed) return null
+  const value = Temporal.PlainDate.from({ year: day.year, month, day: date }, { overflow: 'constrain' })
+  return { value, source: text, printed }
+}
+
+/** Paragraphs of a notice that passes another one on, up to its own date; what is below is the other office's. */
+export function ownPart(paragraphs: readonly Paragraph[]): number {
+  const signed = paragraphs.findIndex((paragraph, index) => index > 1 && datedIn(paragraph) !== null)
+  return signed < 0 ? paragraphs.length : signed + 1
 }
 
 /** The line that ends in a colon right below the title: 局属各单位，机关各科室： */

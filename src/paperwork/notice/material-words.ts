@@ -21,21 +21,21 @@ export const SORTS: readonly MaterialSort[] = [
     alone: false,
     kinds: ['sheet'],
     keywords: ['统计', '汇总表', '台账'],
-    words: `${HAN}{0,12}?(?:统计表|汇总表|明细表|台账|情况表|信息表|花名册|一览表|数据表)|[\\p{Script=Han}“”]{0,6}?(?:名单|清单)|(?:statistics|summary|data|record) (?:table|sheet|form)|spreadsheet`,
+    words: `${HAN}{0,12}?(?:统计表|汇总表|明细表|台账|情况表|信息表|花名册|一览表|数据表|[月季周年日]?报表|进度表)|[\\p{Script=Han}“”]{0,6}?(?:名单|清单)|(?:statistics|summary|data|record) (?:table|sheet|form)|spreadsheet`,
   },
   {
     id: 'form',
     alone: false,
     kinds: ['document', 'sheet'],
     keywords: [],
-    words: `${HAN}{0,10}?(?:推荐表|申报表|登记表|报名表|申请表|审批表|备案表|评审表|调查表|自查表|评分表|考核表|反馈表|信息采集表)|回执(?:单|表)?|(?:registration|entry|application|nomination|reply|consent) forms?`,
+    words: `${HAN}{0,10}?(?:推荐表|申报表|登记表|报名表|申请表|审批表|备案表|评审表|调查表|自查表|评分表|考核表|反馈表|信息采集表|计划表)|${HAN}{2,10}?(?<![代发图外填写列手])表(?=$|[(、,;。])|回执(?:单|表)?|(?:registration|entry|application|nomination|reply|consent) forms?`,
   },
   {
     id: 'plan',
     alone: true,
     kinds: ['document'],
     keywords: ['方案', '计划'],
-    words: `${HOW}(?:实施方案|方案|计划书|计划|安排表)|(?:activity |work |action )?plans?`,
+    words: `${HOW}(?:实施方案|方案|计划书|计划|安排表)|(?<=(?:报送|上报|提交)[^,。;、]{0,8})(?:活动|工作)安排|(?:activity |work |action )?plans?`,
   },
   {
     id: 'emergency',
@@ -49,14 +49,14 @@ export const SORTS: readonly MaterialSort[] = [
     alone: true,
     kinds: ['image'],
     keywords: [],
-    words: `${HOW}(?:图片|照片)(?:资料|素材|材料)?|(?:activity )?(?:photographs?|photos?|pictures?)`,
+    words: `${HOW}(?:图片|照片)(?:资料|素材|材料)?|(?:生活|工作|合影|证件|现场)照(?!片)|全家福|${HOW}(?:海报|宣传画)(?:作品)?|(?:activity )?(?:photographs?|photos?|pictures?)`,
   },
   {
     id: 'video',
     alone: true,
     kinds: ['video', 'cloud'],
     keywords: [],
-    words: `${HOW}(?:微视频|短视频|视频|录像)(?!会议|号|平台|网站|渠道)(?:资料|素材|作品|材料)?|(?:short )?(?:videos?|films?)(?: clips?)?`,
+    words: `${HOW}(?:音视频|微视频|短视频|视频|录像)(?!会议|号|平台|网站|渠道)(?:资料|素材|作品|材料)?|(?:short )?(?:videos?|films?)(?: clips?)?`,
   },
   { id: 'audio', alone: true, kinds: ['audio'], keywords: [], words: '音频(?:资料|作品)?|录音|audio(?: recordings?)?' },
   {
@@ -65,7 +65,7 @@ export const SORTS: readonly MaterialSort[] = [
     kinds: ['document', 'page'],
     keywords: ['报道', '新闻', '推送'],
     words:
-      '(?:新闻|媒体|宣传|相关)*(?:报道|通讯稿|新闻稿|宣传稿|信息稿|简报|推文|美篇)(?:材料|链接|截图)?|(?:press|news|media) (?:reports?|articles?|coverage|releases?|links?)',
+      '(?:新闻|媒体|宣传|相关)*(?:报道|通讯稿|新闻稿|宣传稿|信息稿|简报|简讯|推文|美篇)(?:材料|链接|截图)?|(?:新闻|媒体)(?:链接|截图)|(?<!每[周月日天][^,。;]{0,8})(?:活动|工作|宣传)?信息(?=(?:不少于|至少)?[\\d一二三两]+[篇条])|(?:press|news|media) (?:reports?|articles?|coverage|releases?|links?)',
   },
   {
     id: 'slides',
@@ -94,7 +94,7 @@ export const SORTS: readonly MaterialSort[] = [
     alone: false,
     kinds: ['document'],
     keywords: [],
-    words: '论文|征文|心得体会|读后感|教学设计|教案|讲稿|演讲稿|发言材料|essays?|papers?',
+    words: '论文|征文|(?:科普|宣传|理论)文章|心得体会|读后感|教学设计|教案|讲稿|演讲稿|发言材料|essays?|papers?',
   },
   {
     id: 'pledge',
@@ -115,7 +115,7 @@ export const SORTS: readonly MaterialSort[] = [
     alone: true,
     kinds: [],
     keywords: ['作品'],
-    words: '(?:参赛|投稿|征集|推荐|入选|报送|绘画|书画|摄影|手工)作品',
+    words: '(?:参赛|投稿|推荐|入选|报送|绘画|书画|摄影|手工)作品',
   },
 ]
 
@@ -126,8 +126,8 @@ export type Mention = { sort: MaterialSort; name: string; at: number; end: numbe
 
 /** 按照活动方案 is no request for one, nor is 工作总结(含典型案例) one for a second paper, nor is 方案要求; 不再报送 says the opposite. */
 const REFERRED =
-  /\((?:内)?[含附][^()]*$|\bto $|(?:按照|根据|依据|对照|参照|结合|按|详见|见|依托|印发|通过)(?:附件\d*的?)?[^,;。]{0,4}$/
-const REFERRING = /^(?:的?要求|的?规定|模板|格式|中的|所列|命名|大小|时长|文件名|质量|内容|主题|标题)/
+  /\((?:内|内容)?(?:[含附]|包[含括])[^()]*$|\bto $|(?:按照|根据|依据|对照|参照|结合|按|详见|见|依托|印发|通过)(?:附件\d*的?)?[^,;。]{0,4}$/
+const REFERRING = /^(?:的?要求|的?规定|模板|格式|中的|所列|命名|大小|时长|文件名|质量|内容|主题|标题|专用|专区)/
 
 /** All mentions, in order, without overlaps. */
 export function mentionsIn(plain: string): Mention[] {
@@ -155,14 +155,23 @@ export function mentionsIn(plain: string): Mention[] {
     return kept.some(other => other !== each && other.end > wide.at && other.at < each.at) ? each : wide
   })
   return names
-    .filter(({ at, end }) => !REFERRED.test(plain.slice(0, at)) && !REFERRING.test(plain.slice(end)))
+    .filter(each => isPictures(plain, each) || !REFERRED.test(plain.slice(0, each.at)))
+    .filter(({ end }) => !REFERRING.test(plain.slice(end)))
     .filter(({ name }) => !/^(?:报送|提交|申报)?(?:材料|资料|任务|问题|责任)(?:清单|名单)$/.test(name))
     .sort((a, b) => a.at - b.at)
 }
 
+/** 总结(含5张以上高清图片): pictures that are counted are wanted, also where they belong to something else. */
+function isPictures(plain: string, { sort, at, end }: Mention): boolean {
+  if (!sort.kinds.includes('image')) return false
+  const own = plain.slice(Math.max(plain.lastIndexOf('、', at), plain.lastIndexOf('(', at)) + 1, end + 8)
+  return /\d[张幅]/.test(own) && !/按照|参照|详见/.test(own)
+}
+
 /** Verbs and numbers that stand before the name are none of it: 并填写活动情况统计表, 将本单位工作报告. */
 function trimmed(written: string, end: number): { name: string; at: number; end: number } {
-  const name = written.replace(
+  const whole = written.replace(/^[^“]*”(?=.{2})/, '')
+  const name = whole.replace(
     /^.*(?:填写|填报|提交|报送|上报|整理|制定|撰写|形成|附上|附|上传|提供|另附|做好|完成|以及|连同|并|将|把|和|及|与|的|份|篇|张|个)(?=.{2})/u,
     '',
   )
@@ -184,7 +193,7 @@ function widened(plain: string, mention: Mention): Mention {
 const BOUNDARY = /[、,;:()将把和及与交送集供附填写]/
 /** Chinese characters without verbs and particles. */
 const NOUN =
-  /^(?:(?![请将并把按报送于前后内有无可每各其该以的和及与含是附填写交为对张幅个份篇段条等同整理时取拍摄到下列收集])\p{Script=Han})+$/u
+  /^(?:(?![请将并把按报送至于前后内有无可每各其该以的和及与含是附填写交为对张幅个份篇段条等同整理时取拍摄到下列收集])\p{Script=Han})+$/u
 
 /** What a name is by its end: 云溪市科普活动情况统计表 is a table. */
 export function sortOf(name: string): MaterialSort | null {

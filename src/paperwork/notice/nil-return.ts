@@ -4,7 +4,7 @@ import type { Paragraph } from './paragraphs.ts'
 
 /** Units without material should say so. */
 export const NIL =
-  /零报告|(?:没有|无|未(?:开展|参加|组织))[^。;]{0,16}(?:也|亦|须|需|请|要|均)[^。;]{0,10}(?:报告|说明|报送|反馈|书面)|nil (?:return|report)|nothing to report/i
+  /零报告|(?:没有|无|未(?:开展|参加|组织))[^。;]{0,16}(?:也|亦|须|需|请|要|均)[^。;]{0,10}(?:报告|说明|报送|反馈|书面)|(?:没有|无)[^。;]{0,16}(?:注明|填写?|填报|写明)[“"]?无|nil (?:return|report)|nothing to report/i
 
 /** The sentence that asks units without material to say so. */
 export function nilReturnIn(paragraphs: readonly Paragraph[]): Said<true> | null {

@@ -30,6 +30,14 @@ export function numberOf(text: string): number | null {
   return additive(spelt)
 }
 
+/** 1 to 99 as names of schools and districts bear it: 五, 十, 二十三. */
+export function spelt(value: number): string {
+  const digit = (one: number) => '一二三四五六七八九'.charAt(one - 1)
+  const tens = Math.floor(value / 10)
+  const ones = value % 10
+  return `${tens > 1 ? digit(tens) : ''}${tens > 0 ? '十' : ''}${ones > 0 ? digit(ones) : ''}`
+}
+
 /** 二〇二六: digit by digit, as years are written. */
 function positional(text: string): number {
   let value = 0

@@ -36,6 +36,11 @@ export function isItem(paragraph: Sentence): boolean {
   return ITEM.test(paragraph.plain) || /^[①-⑳]/.test(paragraph.text.trim())
 }
 
+/** True also for （一）, which is a heading where text stands below it. */
+export function isEntry(paragraph: Sentence): boolean {
+  return isItem(paragraph) || BELOW.test(paragraph.plain)
+}
+
 /** The entry without its number. */
 export function withoutNumber(plain: string): string {
   return plain.replace(
@@ -46,13 +51,13 @@ export function withoutNumber(plain: string): string {
 
 /** All paragraphs that are not blank. Lines that were cut to a page's width are joined again. */
 export function paragraphsOf(text: string, wrapping: Wrapping): Paragraph[] {
-  const lines = withoutRadicals(text)
+  const written = withoutRadicals(text)
     .split(/\r\n?|\n/)
-    .map(line => line.trim())
-    .filter(line => line !== '')
+    .map(line => line.trimEnd())
+    .filter(line => line.trim() !== '')
   let upper = ''
   let lower = ''
-  return joinedLines(lines, wrapping, begins)
+  return joinedLines(written, wrapping, begins)
     .flatMap(inPieces)
     .map(line => {
       const plain = plainOf(line)

@@ -1,11 +1,12 @@
 // The text of an official notice → what it says. Pure; what is not said, or said in two ways, stays open.
-import { contactsIn, sendToIn, unitsIn } from './correspondents.ts'
+import { contactsIn, sendToIn } from './correspondents.ts'
 import { nilReturnIn } from './nil-return.ts'
 import { datesIn } from './dates.ts'
 import type { NoticeFacts, Said, SaidPoint } from './facts.ts'
 import { type Asked, askedFor, endOf, materialsOf } from './gather-materials.ts'
-import { addresseesIn, issuedIn, keywordsOf, numberIn, titleIn } from './masthead.ts'
+import { addresseesIn, issuedIn, keywordsOf, numberIn, ownPart, titleIn } from './masthead.ts'
 import { sortOf } from './material-words.ts'
+import { unitsIn } from './named-units.ts'
 import { type Paragraph, paragraphsOf, withoutNumber } from './paragraphs.ts'
 import { requestsIn } from './requests.ts'
 import { meantBy } from './resolve-date.ts'
@@ -13,8 +14,10 @@ import type { Wrapping } from './wrapped-lines.ts'
 
 /** What the notice says. `wrapping`: whether its lines were cut to a page's width. */
 export function readNotice(text: string, wrapping: Wrapping): NoticeFacts {
-  const paragraphs = paragraphsOf(text, wrapping)
-  const title = titleIn(paragraphs)
+  const all = paragraphsOf(text, wrapping)
+  const title = titleIn(all)
+  const own = title !== null && /转发/.test(title.source) ? ownPart(all) : all.length
+  const paragraphs = all.slice(0, own)
   const number = numberIn(paragraphs)
   const issued = issuedIn(paragraphs)
   const date = issued.length === 1 ? (issued[0]?.value ?? null) : null
@@ -28,7 +31,9 @@ export function readNotice(text: string, wrapping: Wrapping): NoticeFacts {
     if (due.length === 1 && only !== undefined) return { points: only.points, why: only.why, source: first.source }
     return { points: meanings.flatMap(({ points }) => points), why: 'several', source: first.source }
   }
-  const requests = requestsIn(paragraphs)
+  // A paper that is passed on says what is wanted, but until when and whereto the office says itself.
+  const passedOn = requestsIn(all.slice(own)).map(each => ({ ...each, deadlines: [], announcedBy: null }))
+  const requests = [...requestsIn(paragraphs), ...passedOn]
   const asked = askedFor(requests)
   const materials = materialsOf(asked, point)
   const general = requests
@@ -57,6 +62,9 @@ export function readNotice(text: string, wrapping: Wrapping): NoticeFacts {
     attachments: attachmentsIn(paragraphs).filter(
       ({ value }) => !materials.some(each => value.endsWith(each.name) || each.name.endsWith(value)),
     ),
+    unread: requests
+      .filter(each => each.mentions.length === 0 && each.deadlines.length === 0)
+      .map(({ source }) => source),
     sendTo: sendToIn(paragraphs),
     contacts: contactsIn(paragraphs),
     addressees,

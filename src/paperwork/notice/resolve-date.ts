@@ -15,9 +15,12 @@ const OFFICE_HOURS = [Temporal.PlainTime.from('17:30'), Temporal.PlainTime.from(
 
 /** What `written` means in a notice of the day `issued` (null: the notice does not tell; `year`: all that is known). */
 export function meantBy(written: WrittenDay, issued: Temporal.PlainDate | null, year: number | null, use: Use): Meant {
-  const dates = written.days.flatMap(({ month, day }) => datesFor(written.year, month, day, issued, year, use))
-  if (dates.length === 0) return { points: [], why: written.days.length === 0 ? 'day' : 'year' }
-  if (written.days.length > 1) return { points: unique(dates).map(wholeDay), why: 'day' }
+  const days = written.thisMonth && issued !== null ? [{ month: issued.month, day: 'last' as const }] : written.days
+  const own = written.yearsOn === null ? written.year : yearOn(written.yearsOn, issued?.year ?? year)
+  if (own === undefined) return { points: [], why: 'year' }
+  const dates = days.flatMap(({ month, day }) => datesFor(own, month, day, issued, year, use))
+  if (dates.length === 0) return { points: [], why: days.length === 0 ? 'day' : 'year' }
+  if (days.length > 1) return { points: unique(dates).map(wholeDay), why: 'day' }
   const { weekday } = written
   if (weekday !== null && !dates.some(date => date.dayOfWeek === weekday)) {
     const beside = dates.flatMap(date => [date, nearest(date, weekday)])
@@ -30,6 +33,11 @@ export function meantBy(written: WrittenDay, issued: Temporal.PlainDate | null, 
     return { points: [...fitting.map(wholeDay), ...hours], why: 'hour' }
   }
   return { points: withTimes(fitting, written.times), why: written.times.length > 1 ? 'hour' : null }
+}
+
+/** undefined: nobody says which year the notice is of. */
+function yearOn(years: number, issued: number | null): number | undefined {
+  return issued === null ? undefined : issued + years
 }
 
 function datesFor(

@@ -130,11 +130,13 @@ function unitLines({ units, addressees }: NoticeFacts, { units: roster }: Known)
   ]
 }
 
-function materialLines({ materials, attachments, deadline }: NoticeFacts): string[] {
-  const candidates = attachments.flatMap(({ value, source }) => [
+function materialLines({ materials, attachments, unread, deadline }: NoticeFacts): string[] {
+  const strange = unread.flatMap(source => [`  # ${BLANK}这一条没有认出是什么材料，请补上或删去`, `  ${from(source)}`])
+  const annexes = attachments.flatMap(({ value, source }) => [
     `  # 附件里有“${oneLine(value)}”，正文没有说要报送，请核对`,
     `  ${from(source)}`,
   ])
+  const candidates = [...strange, ...annexes]
   if (materials.length === 0) return [`materials:            # ${BLANK}没有找到要报送的材料`, ...candidates]
   const usual = materials.some(({ counted, min }) => counted === 'unsaid' && min === 1)
   return [
