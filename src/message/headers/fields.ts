@@ -1,5 +1,6 @@
 // The header block (RFC 5322 §2.2) as a list of fields. Values stay latin1, a byte a character, so that nothing is lost
 // before the charset is known.
+import { trimBlanks } from './blanks.ts'
 import { decodeHeader } from './encoded-words.ts'
 
 /** One header field: its name in lower case, its value unfolded, as latin1. */
@@ -32,7 +33,7 @@ export function parseFields(block: Buffer): Field[] {
     if (!isName(name)) continue
     fields.push({ name: name.toLowerCase(), lines: [line.slice(colon + 1)], size: line.length })
   }
-  return fields.map(({ name, lines }) => ({ name, value: lines.join('').slice(0, MOST_CHARACTERS).trim() }))
+  return fields.map(({ name, lines }) => ({ name, value: trimBlanks(lines.join('').slice(0, MOST_CHARACTERS)) }))
 }
 
 /** RFC 5322 §2.2: printable ASCII without the colon. */

@@ -1,6 +1,6 @@
 // Who wrote, and about what, as list archives, bounces and spam have it; addresses after RFC 5322 appendix A and RFC 2047 §8.
 import iconv from 'iconv-lite'
-import { big5, gbk, mail, message, plain, utf8, word, type Fields, type Mail } from './eml.ts'
+import { attachment, big5, gbk, mail, message, parts, plain, utf8, word, type Fields, type Mail } from './eml.ts'
 
 function headed(name: string, fields: Fields, text = '您好，材料见下。'): Mail {
   const head = { 'Content-Type': 'text/plain; charset=utf-8', ...fields }
@@ -57,6 +57,18 @@ export const SENDERS: Mail[] = [
     From: "O'Demo <o'demo@unit.example>",
     To: "'desk@office.example' <'desk@office.example'>, o'second@office.example, 'third@office.example'",
   }),
+  // Each of the last characters ends with the byte A0.
+  mail(
+    '164-header-bytes-a0',
+    message(
+      {
+        Subject: utf8('报送科普展品制造'),
+        From: utf8('王惠 <desk@università.example>'),
+        'Content-Type': 'multipart/mixed; boundary="=_m"',
+      },
+      parts('=_m', plain('您好，材料见附件。'), attachment(utf8('attachment; filename=展品制造'), null, 164)),
+    ),
+  ),
   headed('122-words-language', {
     Subject: '=?US-ASCII*EN?Q?Keith_Moore?= =?utf-8*zh-CN?B?5oC757uT?=',
     From: '=?ISO-8859-1*da?Q?Keld_J=F8rn_Simonsen?= <keld@unit.example>',
