@@ -61,6 +61,8 @@ const OTHERWISE: Record<string, string> = {
   'mail/159-words-torn-at-end.eml name': 'keeps the torn byte as it is',
   'mail/160-from-marks-inside.eml from': 'stops at the mark, and loses the domain',
   'mail/164-header-bytes-a0.eml from': RAW,
+  'mail/166-subject-raw-portuguese.eml subject': RAW,
+  'mail/167-from-comments-inside.eml name': COMMENT,
 }
 
 let reader: TestReader

@@ -21,7 +21,7 @@ const SPEC =
  * without an address is a part of the next one's name ("Name, more <a@b>"), or, where nothing follows, a name alone with
  * an empty address.
  * Seen in practice: unquoted commas (test mail 019), one encoded word around name and address (020), unclosed or doubled
- * brackets (025), ";" between addresses (026), "Name [mailto:a@b]" (027).
+ * brackets (025), ";" or nothing between addresses (026, 168), "Name [mailto:a@b]" (027).
  */
 export function parseAddresses(latin1: string | null): Address[] {
   if (!latin1) return []
@@ -73,7 +73,13 @@ function* pieces(source: string): Generator<string> {
     else if (c === '(') comment += 1
     else if (c === ')') comment = Math.max(0, comment - 1)
     else if (c === '<') angle = true
-    else if (c === '>') angle = false
+    else if (c === '>') {
+      if (angle && comment === 0 && isNextBehind(source, from, i)) {
+        yield source.slice(from, i + 1)
+        from = i + 1
+      }
+      angle = false
+    } else if (c === '\\' && comment > 0) i += 1
     else if (c === ':' && comment === 0 && !angle && i - from < 200 && isGroupName(source.slice(from, i))) from = i + 1
     else if ((c === ',' || c === ';') && comment === 0 && (!angle || /^[^<>]*</.test(source.slice(i + 1, i + 200)))) {
       yield source.slice(from, i)
@@ -82,6 +88,12 @@ function* pieces(source: string): Generator<string> {
     }
   }
   yield source.slice(from)
+}
+
+/** A mailbox ends here, and the words and address of another one follow without a comma. */
+function isNextBehind(source: string, from: number, close: number): boolean {
+  if (!/<[^<>@]+@[^<>@]+$/.test(source.slice(Math.max(from, close - 600), close))) return false
+  return /^[ \t\r\n]+[^\s<>,;:"(@][^<>,;:"(@]{0,200}<[^<>@]+@[^<>@]+>/.test(source.slice(close + 1, close + 800))
 }
 
 function isGroupName(before: string): boolean {
@@ -131,11 +143,11 @@ function angleStart(piece: string): number {
 }
 
 function addressOf(inside: string, isDecoded: boolean): string | null {
-  // Seen in practice: blanks around the "@" (test mail 155), which RFC 5322 §4.4 let stand.
-  const clean = inside
+  // Blanks and comments around the "@" (test mail 155, 167), which RFC 5322 §4.4 lets stand.
+  const clean = (inside.startsWith('"') ? inside : withoutComments(inside))
     .replace(/^mailto:/i, '')
     .replace(/^@[^:]*:/, '')
-    .replace(/\s*@\s*/, '@')
+    .replace(/[ \t]*@[ \t]*/, '@')
   if (/^"(?:[^"\\]|\\.)*"@[^ \t\r\n@]+$/.test(clean)) return tidyAddress(clean)
   const spec = SPEC.exec(clean)
   if (spec) return tidyAddress(/[ \t\r\n]/.test(clean) ? spec[0] : clean.replace(/^'+|'+$|"/g, ''))

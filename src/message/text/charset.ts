@@ -141,11 +141,21 @@ function byLabel(bytes: Uint8Array, charset: string): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (charset === 'hz-gb-2312') return decodeHz(buffer.toString('latin1'))
   try {
-    return new TextDecoder(charset).decode(bytes)
+    return new TextDecoder(charset).decode(charset === 'iso-2022-jp' ? withoutEmptyShifts(buffer) : bytes)
   } catch {
     // TextDecoder knows the web's encodings only; mail has more (UTF-7, code pages).
     return iconv.encodingExists(charset) ? iconv.decode(buffer, charset) : unlabelled(bytes)
   }
+}
+
+/**
+ * ISO-2022-JP (RFC 1468) without shifts that nothing follows but another one: words put together have them, and the web's
+ * decoder takes them for an attack (test mail 165).
+ */
+function withoutEmptyShifts(bytes: Buffer): Buffer {
+  const [before = '', ...shifted] = bytes.toString('latin1').split('\u001b')
+  const filled = shifted.filter((piece, at) => at === shifted.length - 1 || !/^[($][@ABIJ]$/.test(piece))
+  return Buffer.from([before, ...filled].join('\u001b'), 'latin1')
 }
 
 /** HZ (RFC 1843): GB2312 in seven bits between ~{ and ~}. */

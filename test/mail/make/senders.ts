@@ -69,6 +69,16 @@ export const SENDERS: Mail[] = [
       parts('=_m', plain('您好，材料见附件。'), attachment(utf8('attachment; filename=展品制造'), null, 164)),
     ),
   ),
+  // Every word shifts back to ASCII at its end, as RFC 1468 has it.
+  headed('165-words-iso-2022-jp-shifts', {
+    Subject: `${word('\x1b$B%F%9%H\x1b(B', 'ISO-2022-JP')}\r\n ${word('\x1b$B%F%9%H\x1b(B', 'ISO-2022-JP')}`,
+  }),
+  headed('166-subject-raw-portuguese', { Subject: 'Forma\xe7\xe3o: Programa\xe7\xe3o de Ver\xe3o' }),
+  // RFC 5322 appendix A.5.
+  headed('167-from-comments-inside', {
+    From: 'Demo(A wonderful \\) place) <library(its account)@unit.example(its host)>',
+  }),
+  headed('168-from-no-comma', { From: 'Demo Library <library@unit.example> Reading Room <room@unit.example>' }),
   headed('122-words-language', {
     Subject: '=?US-ASCII*EN?Q?Keith_Moore?= =?utf-8*zh-CN?B?5oC757uT?=',
     From: '=?ISO-8859-1*da?Q?Keld_J=F8rn_Simonsen?= <keld@unit.example>',
