@@ -63,6 +63,8 @@ const OTHERWISE: Record<string, string> = {
   'mail/164-header-bytes-a0.eml from': RAW,
   'mail/166-subject-raw-portuguese.eml subject': RAW,
   'mail/167-from-comments-inside.eml name': COMMENT,
+  'mail/171-subject-raw-big5-marks.eml subject': RAW,
+  'mail/172-subject-raw-charset-in-page.eml subject': RAW,
 }
 
 let reader: TestReader

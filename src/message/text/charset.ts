@@ -117,11 +117,15 @@ function western(bytes: Uint8Array): string {
   return new TextDecoder('windows-1252').decode(bytes)
 }
 
-/** GB18030 or Big5, whichever fits without an error; where both fit, the one with clearly commoner characters. */
+/**
+ * GB18030 or Big5, whichever fits without an error; where both fit, the one that makes Chinese of it (test mail 171), and of
+ * two the one with clearly commoner characters.
+ */
 function guess(bytes: Uint8Array): string | null {
   const gb = strictly(bytes, 'gb18030')
   const big5 = strictly(bytes, 'big5')
   if (gb === null || big5 === null) return gb ?? big5
+  if (mostlyHan(big5) !== mostlyHan(gb)) return mostlyHan(big5) ? big5 : gb
   return commonness(big5) > commonness(gb) + 0.2 ? big5 : gb
 }
 

@@ -79,6 +79,14 @@ export const SENDERS: Mail[] = [
     From: 'Demo(A wonderful \\) place) <library(its account)@unit.example(its host)>',
   }),
   headed('168-from-no-comma', { From: 'Demo Library <library@unit.example> Reading Room <room@unit.example>' }),
+  headed('171-subject-raw-big5-marks', { Subject: big5('改善環境，預防災害的最佳選擇') }, 'Text.'),
+  mail(
+    '172-subject-raw-charset-in-page',
+    message(
+      { Subject: bytes('활동 보고서를 보냅니다', 'euc-kr'), 'Content-Type': 'text/html' },
+      `<html><head><meta charset="euc-kr"></head><body><p>${bytes('안녕하세요', 'euc-kr')}</p></body></html>\r\n`,
+    ),
+  ),
   headed('122-words-language', {
     Subject: '=?US-ASCII*EN?Q?Keith_Moore?= =?utf-8*zh-CN?B?5oC757uT?=',
     From: '=?ISO-8859-1*da?Q?Keld_J=F8rn_Simonsen?= <keld@unit.example>',

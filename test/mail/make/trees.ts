@@ -189,6 +189,13 @@ export const TREES: Mail[] = [
     ),
   ),
   mixed(
+    '170-type-made-up',
+    {},
+    plain('正文。'),
+    part({ 'Content-Type': 'X-DEMO; 12' }, 'its own format\r\n'),
+    part({ 'Content-Type': 'textual' }, 'text of no type\r\n'),
+  ),
+  mixed(
     '162-no-blank-line-below-header',
     {},
     plain('正文。').replace('\r\n\r\n', '\r\n'),
