@@ -17,8 +17,9 @@ export function bodyRole(entity: Entity, name: string | null, hasBody: boolean):
     return isEnriched(entity) ? 'body' : 'file'
   }
   if (entity.type !== 'text/plain' && entity.type !== 'text/html') return 'file'
-  // A text part of another message (an external body, a digest's child) is not this one's text.
-  if (entity.parent && /^multipart\/(digest|parallel|appledouble)$/.test(entity.parent.type)) return 'file'
+  // The fork of a Macintosh file that holds its data. Seen in practice: a digest with a page in it, as bulk mailers send it,
+  // is the message's text (test mail 173); what is a message in a digest says so, or says nothing.
+  if (entity.parent?.type === 'multipart/appledouble') return 'file'
   if (dispositionOf(entity) === 'attachment') return 'file'
   if (name === null || isAlternative(entity) || isRelatedRoot(entity)) return 'body'
   // Seen in practice: a mail that is nothing but a text file (test mail 150).

@@ -108,6 +108,11 @@ export const TREES: Mail[] = [
   ),
   mixed('147-digest', { 'Content-Type': type('digest', '=_m') }, `\r\n${INNER}`, `\r\n${INNER}`),
   mixed(
+    '173-digest-of-a-page',
+    { 'Content-Type': type('digest', '=_m') },
+    part({ 'Content-Type': 'text/html; charset=utf-8' }, '<p>Only a page.</p>'),
+  ),
+  mixed(
     '148-type-unreadable',
     {},
     part({ 'Content-Type': 'text' }, 'text alone'),
