@@ -65,6 +65,7 @@ const OTHERWISE: Record<string, string> = {
   'mail/167-from-comments-inside.eml name': COMMENT,
   'mail/171-subject-raw-big5-marks.eml subject': RAW,
   'mail/172-subject-raw-charset-in-page.eml subject': RAW,
+  'mail/174-from-behind-blank.eml from': NO_FIELD,
 }
 
 let reader: TestReader

@@ -143,11 +143,11 @@ function angleStart(piece: string): number {
 }
 
 function addressOf(inside: string, isDecoded: boolean): string | null {
-  // Blanks and comments around the "@" (test mail 155, 167), which RFC 5322 §4.4 lets stand.
+  // Blanks and comments around "@" and "." (test mail 155, 167), which RFC 5322 §4.4 lets stand.
   const clean = (inside.startsWith('"') ? inside : withoutComments(inside))
     .replace(/^mailto:/i, '')
     .replace(/^@[^:]*:/, '')
-    .replace(/[ \t]*@[ \t]*/, '@')
+    .replace(/[ \t]*([@.])[ \t]*/g, '$1')
   if (/^"(?:[^"\\]|\\.)*"@[^ \t\r\n@]+$/.test(clean)) return tidyAddress(clean)
   const spec = SPEC.exec(clean)
   if (spec) return tidyAddress(/[ \t\r\n]/.test(clean) ? spec[0] : clean.replace(/^'+|'+$|"/g, ''))

@@ -76,7 +76,7 @@ export const SENDERS: Mail[] = [
   headed('166-subject-raw-portuguese', { Subject: 'Forma\xe7\xe3o: Programa\xe7\xe3o de Ver\xe3o' }),
   // RFC 5322 appendix A.5.
   headed('167-from-comments-inside', {
-    From: 'Demo(A wonderful \\) place) <library(its account)@unit.example(its host)>',
+    From: 'Demo(A wonderful \\) place) <library(its account)@unit(of old) . example(its host)>',
   }),
   headed('168-from-no-comma', { From: 'Demo Library <library@unit.example> Reading Room <room@unit.example>' }),
   headed('171-subject-raw-big5-marks', { Subject: big5('改善環境，預防災害的最佳選擇') }, 'Text.'),
@@ -86,6 +86,10 @@ export const SENDERS: Mail[] = [
       { Subject: bytes('활동 보고서를 보냅니다', 'euc-kr'), 'Content-Type': 'text/html' },
       `<html><head><meta charset="euc-kr"></head><body><p>${bytes('안녕하세요', 'euc-kr')}</p></body></html>\r\n`,
     ),
+  ),
+  mail(
+    '174-from-behind-blank',
+    ` ${message({ 'Content-Type': 'text/plain; charset=utf-8' }, `${utf8('您好，材料见下。')}\r\n`)}`,
   ),
   headed('122-words-language', {
     Subject: '=?US-ASCII*EN?Q?Keith_Moore?= =?utf-8*zh-CN?B?5oC757uT?=',
