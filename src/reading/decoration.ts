@@ -1,5 +1,6 @@
-// Which pictures of a mail only decorate: logos, signature banners, tracking pixels, smileys.
+// Which parts of a mail are no material: logos, signature banners, tracking pixels, smileys, the text once more.
 import type { Part } from '../message/parsed.ts'
+import { TEXT_AGAIN } from '../message/structure/collect.ts'
 
 /** A picture as far as its place and size tell. Sizes in pixels; null where unknown. */
 export type Picture = {
@@ -44,6 +45,11 @@ export function decorates(picture: Picture): boolean {
   )
     return true
   return picture.size < DRAWING_BYTES || (picture.name !== null && STATIONERY.test(picture.name))
+}
+
+/** True for the text of the message in another form (text/enriched, AMP). */
+export function isTextAgain({ notes }: Part): boolean {
+  return notes.some(({ code }) => code === TEXT_AGAIN)
 }
 
 /**

@@ -118,7 +118,10 @@ export type ReadFile = {
   /** Media type by the bytes, e.g. image/jpeg. */
   type: string
   kind: Kind
-  /** Only decorates (signature picture, logo, tracking pixel): kept in the store, but no entry of the contract's `files`. */
+  /**
+   * Only decorates (signature picture, logo, tracking pixel), or is the text in another form: kept in the store, but no entry
+   * of the contract's `files`.
+   */
   decoration: boolean
   /** True for the report that was written into the body itself (path body.html or body.txt). */
   isBody: boolean

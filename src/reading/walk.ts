@@ -7,7 +7,7 @@ import { safeLeafName, safeName } from '../files/safe-name.ts'
 import type { Store, StoredBytes } from '../files/store.ts'
 import { parseMessage } from '../message/parse.ts'
 import type { ParsedMessage, Part } from '../message/parsed.ts'
-import { decorates } from './decoration.ts'
+import { decorates, isTextAgain } from './decoration.ts'
 import type { Limits } from './limits.ts'
 import { outlookAsParsed } from './outlook.ts'
 import type { InnerMessage, Note, ReadFile, ReadLink } from './reading.ts'
@@ -82,7 +82,9 @@ export async function addFile(found: Found, prefix: string, depth: number, walk:
     type: seen.type,
     kind: seen.kind,
     decoration:
-      part !== null && decorates({ type: seen.type, size: stored.size, pixels: seen.pixels, name: originalName, part }),
+      part !== null &&
+      (isTextAgain(part) ||
+        decorates({ type: seen.type, size: stored.size, pixels: seen.pixels, name: originalName, part })),
     isBody: false,
     document: seen.document,
     notes: [...found.notes, ...seen.notes],

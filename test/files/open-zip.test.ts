@@ -28,3 +28,17 @@ describe('a member whose directory lies', () => {
     })
   })
 })
+
+describe('a 64-bit directory', () => {
+  it('that points beyond all files is an error of this zip, and does not end the process', async () => {
+    const zip = new ZipFile()
+    zip.addBuffer(Buffer.from('text'), 'a.txt', { forceZip64Format: true })
+    zip.end({ forceZip64Format: true, comment: '' })
+    const bytes = await buffer(zip.outputStream)
+    const whole = await bench.put(bytes)
+    expect(await withZip(whole.path, 10, ({ entries }) => Promise.resolve(entries.length))).toBe(1)
+    bytes.writeUInt8(0xff, bytes.lastIndexOf('PK\u0006\u0007') + 14)
+    const { path } = await bench.put(bytes)
+    await expect(withZip(path, 10, () => Promise.resolve())).rejects.toThrow('outside of the file')
+  })
+})

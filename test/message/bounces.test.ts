@@ -1,6 +1,7 @@
 // Letters that came back, in the forms of the mail systems in use: whose address, for good or for now, about which letter.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { gbk, message, part, parts, plain, utf8, word, base64, type Fields } from '../mail/make/eml.ts'
+import { base64, gbk, message, part, parts, plain } from '../mail/make/eml.ts'
+import { dsn, FULL, notice, type Row } from './notices.ts'
 import { openReader, type TestReader } from './read.ts'
 
 let reader: TestReader
@@ -9,35 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => reader.close())
 
-const LETTER =
-  'From: desk@office.example\r\nTo: library@unit.example\r\nMessage-ID: <letter@office.example>\r\nX-Baosong-Letter: reminder-7\r\nSubject: reminder\r\n\r\n'
-
-/** A notice in words; subject and text in Chinese, both in UTF-8. */
-function notice(from: string, subject: string, text: string, fields: Fields = {}): string {
-  const head = { From: from, Subject: word(utf8(subject)), 'Content-Type': 'text/plain; charset=utf-8' }
-  return message({ ...head, ...fields }, `${utf8(text.replaceAll('\n', '\r\n'))}\r\n`)
-}
-
 const html = { 'Content-Type': 'text/html; charset=utf-8' }
-
-/** multipart/report with one group of fields a recipient. */
-function dsn(groups: string[], text = '退信', from = 'Postmaster@163.com'): string {
-  const status = part(
-    { 'Content-Type': 'message/delivery-status' },
-    `Reporting-MTA: dns; mx.example\r\n\r\n${groups.map(one => one.replaceAll('\n', '\r\n')).join('\r\n\r\n')}\r\n`,
-  )
-  return message(
-    {
-      From: from,
-      Subject: word(utf8('系统退信')),
-      'Content-Type': 'multipart/report; report-type=delivery-status; boundary="=_r"',
-    },
-    parts('=_r', plain(text), status, part({ 'Content-Type': 'message/rfc822' }, LETTER)),
-  )
-}
-
-type Row = [what: string, mail: string, failures: [address: string, permanent: boolean, status: string | null][]]
-const FULL: [string, boolean, string | null][] = [['library@unit.example', true, '5.2.2']]
 
 const ROWS: Row[] = [
   [

@@ -60,6 +60,12 @@ const OTHERWISE: Record<string, string> = {
   'mail/157-from-local-name-alone.eml name': 'gives a sender without a domain no name',
   'mail/159-words-torn-at-end.eml name': 'keeps the torn byte as it is',
   'mail/160-from-marks-inside.eml from': 'stops at the mark, and loses the domain',
+  'mail/164-header-bytes-a0.eml from': RAW,
+  'mail/166-subject-raw-portuguese.eml subject': RAW,
+  'mail/167-from-comments-inside.eml name': COMMENT,
+  'mail/171-subject-raw-big5-marks.eml subject': RAW,
+  'mail/172-subject-raw-charset-in-page.eml subject': RAW,
+  'mail/174-from-behind-blank.eml from': NO_FIELD,
 }
 
 let reader: TestReader

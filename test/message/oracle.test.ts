@@ -29,6 +29,7 @@ const OTHERWISE: Record<string, string> = {
   'mail/097-multipart-without-parts.eml': 'takes the text for a nameless file; ours is the text',
   'mail/098-multipart-without-boundary.eml': 'takes the whole body for one nameless file',
   'mail/146-boundary-unquoted-comment.eml': 'reads the unquoted boundary only up to its first mark',
+  'mail/169-encoding-not-base64.eml': 'decodes text as if it were base64',
   'mail/148-type-unreadable.eml': 'takes a part for a file whose type stands in quotes',
 }
 

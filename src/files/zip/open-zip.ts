@@ -1,8 +1,9 @@
 // Opens a zip for listing and for reading one member after another. Reads the directory and what is asked for, never all.
 // Fails with an Error that says what is wrong with the file. Trusts: nothing; sizes are held against what comes out.
 import type { Readable } from 'node:stream'
-import { openPromise, type Entry, type ZipFile } from 'yauzl'
+import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl'
 import { memberNames } from './member-names.ts'
+import { withSource } from './zip-source.ts'
 
 /** One entry of a zip's directory. Sizes in bytes, as the directory claims them. */
 export type ZipEntry = {
@@ -34,7 +35,8 @@ const DOS_FOLDER = 0x10
 
 /** Opens the zip at `path`, lists up to `maxEntries` and closes it when `use` is done. */
 export async function withZip<T>(path: string, maxEntries: number, use: (zip: Zip) => Promise<T>): Promise<T> {
-  const file = await openPromise(path, { decodeStrings: false, autoClose: false, lazyEntries: true })
+  const options = { decodeStrings: false, autoClose: false, lazyEntries: true }
+  const file = await withSource(path, (reader, size) => fromRandomAccessReaderPromise(reader, size, options))
   try {
     const raw: Entry[] = []
     let more = false

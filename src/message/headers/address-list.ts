@@ -1,5 +1,6 @@
 // Address lists of header fields (RFC 5322 §3.4 and §4.4), read as leniently as they are written. Linear. Pure.
 import type { Address } from '../address.ts'
+import { trimBlanks } from './blanks.ts'
 import { decodeHeader, rawText } from './encoded-words.ts'
 
 /** A To header of a whole province has hundreds; more are not shown anywhere. */
@@ -12,14 +13,15 @@ const LONGEST_PIECE = 2_000
 const MOST_NAME_PIECES = 20
 
 /** What may stand for an address inside angle brackets or on its own. */
-const SPEC = /[^\s<>()[\]",;:@\u3000-\u303f\uff00-\uffef]{1,256}@[^\s<>()",;:@\u3000-\u303f\uff00-\uffef]{1,256}/u
+const SPEC =
+  /[^ \t\r\n<>()[\]",;:@\u3000-\u303f\uff00-\uffef]{1,256}@[^ \t\r\n<>()",;:@\u3000-\u303f\uff00-\uffef]{1,256}/u
 
 /**
  * All mailboxes of a header's value (latin1). Groups are opened, comments serve as names where no other is given. A piece
  * without an address is a part of the next one's name ("Name, more <a@b>"), or, where nothing follows, a name alone with
  * an empty address.
  * Seen in practice: unquoted commas (test mail 019), one encoded word around name and address (020), unclosed or doubled
- * brackets (025), ";" between addresses (026), "Name [mailto:a@b]" (027).
+ * brackets (025), ";" or nothing between addresses (026, 168), "Name [mailto:a@b]" (027).
  */
 export function parseAddresses(latin1: string | null): Address[] {
   if (!latin1) return []
@@ -71,7 +73,13 @@ function* pieces(source: string): Generator<string> {
     else if (c === '(') comment += 1
     else if (c === ')') comment = Math.max(0, comment - 1)
     else if (c === '<') angle = true
-    else if (c === '>') angle = false
+    else if (c === '>') {
+      if (angle && comment === 0 && isNextBehind(source, from, i)) {
+        yield source.slice(from, i + 1)
+        from = i + 1
+      }
+      angle = false
+    } else if (c === '\\' && comment > 0) i += 1
     else if (c === ':' && comment === 0 && !angle && i - from < 200 && isGroupName(source.slice(from, i))) from = i + 1
     else if ((c === ',' || c === ';') && comment === 0 && (!angle || /^[^<>]*</.test(source.slice(i + 1, i + 200)))) {
       yield source.slice(from, i)
@@ -80,6 +88,12 @@ function* pieces(source: string): Generator<string> {
     }
   }
   yield source.slice(from)
+}
+
+/** A mailbox ends here, and the words and address of another one follow without a comma. */
+function isNextBehind(source: string, from: number, close: number): boolean {
+  if (!/<[^<>@]+@[^<>@]+$/.test(source.slice(Math.max(from, close - 600), close))) return false
+  return /^[ \t\r\n]+[^\s<>,;:"(@][^<>,;:"(@]{0,200}<[^<>@]+@[^<>@]+>/.test(source.slice(close + 1, close + 800))
 }
 
 function isGroupName(before: string): boolean {
@@ -92,7 +106,7 @@ function mailbox(piece: string): Address | null {
   if (raw) return raw
   // An encoded word around the whole mailbox hides the brackets until it is decoded.
   const decoded = decodeHeader(piece)
-  return decoded === piece ? null : split(decoded, true)
+  return decoded === piece ? null : split(decoded.replaceAll('\u00a0', ' '), true)
 }
 
 function split(piece: string, isDecoded = false): Address | null {
@@ -100,7 +114,7 @@ function split(piece: string, isDecoded = false): Address | null {
   const open = angleStart(piece)
   if (open >= 0) {
     const close = piece.indexOf('>', open)
-    const inside = piece.slice(open + 1, close < 0 ? piece.length : close).trim()
+    const inside = trimBlanks(piece.slice(open + 1, close < 0 ? piece.length : close))
     const address = addressOf(inside, isDecoded)
     if (address !== null) {
       const after = close < 0 ? '' : piece.slice(close + 1).replace(/^>+/, '')
@@ -108,7 +122,7 @@ function split(piece: string, isDecoded = false): Address | null {
       return { name, address }
     }
   }
-  const quotedLocal = /^\s*("(?:[^"\\]|\\.)*"@[^\s@,;<>]+)\s*$/.exec(piece)
+  const quotedLocal = /^\s*("(?:[^"\\]|\\.)*"@[^ \t\r\n@,;<>]+)\s*$/.exec(piece)
   if (quotedLocal?.[1]) return { name: '', address: tidyAddress(quotedLocal[1]) }
   const bare = SPEC.exec(withoutComments(piece))
   if (!bare) return null
@@ -129,17 +143,17 @@ function angleStart(piece: string): number {
 }
 
 function addressOf(inside: string, isDecoded: boolean): string | null {
-  // Seen in practice: blanks around the "@" (test mail 155), which RFC 5322 §4.4 let stand.
-  const clean = inside
+  // Blanks and comments around "@" and "." (test mail 155, 167), which RFC 5322 §4.4 lets stand.
+  const clean = (inside.startsWith('"') ? inside : withoutComments(inside))
     .replace(/^mailto:/i, '')
     .replace(/^@[^:]*:/, '')
-    .replace(/\s*@\s*/, '@')
-  if (/^"(?:[^"\\]|\\.)*"@[^\s@]+$/.test(clean)) return tidyAddress(clean)
+    .replace(/[ \t]*([@.])[ \t]*/g, '$1')
+  if (/^"(?:[^"\\]|\\.)*"@[^ \t\r\n@]+$/.test(clean)) return tidyAddress(clean)
   const spec = SPEC.exec(clean)
-  if (spec) return tidyAddress(/\s/.test(clean) ? spec[0] : clean.replace(/^'+|'+$|"/g, ''))
+  if (spec) return tidyAddress(/[ \t\r\n]/.test(clean) ? spec[0] : clean.replace(/^'+|'+$|"/g, ''))
   if (!isDecoded && clean.includes('=?')) return addressOf(decodeHeader(clean), true)
   // Seen in practice: marks that no address may hold (test mail 160); brackets and one "@" say what is meant.
-  if (/^[^\s<>@]{1,256}@[^\s<>@]{1,256}$/.test(clean)) return tidyAddress(clean)
+  if (/^[^ \t\r\n<>@]{1,256}@[^ \t\r\n<>@]{1,256}$/.test(clean)) return tidyAddress(clean)
   // A local name without a domain (cron, MAILER-DAEMON) is an address all the same.
   return /^[\w.+-]+$/.test(clean) ? tidyAddress(clean) : null
 }
@@ -163,7 +177,7 @@ function withoutComments(piece: string): string {
 
 /** A display name as latin1 → as it is read: quotes off, encoded words decoded, blanks single. */
 function displayName(source: string): string {
-  const text = source.trim()
+  const text = trimBlanks(source)
   const unquoted = text.startsWith('"') ? text.replace(/^"|"$/g, '').replace(/\\(.)/gs, '$1') : text
   return plainName(decodeHeader(unquoted))
 }

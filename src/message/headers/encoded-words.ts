@@ -44,7 +44,7 @@ function wordEnd(source: string, from: number, encoding: string): { at: number; 
   const next = source.indexOf('=?', from)
   const end = source.slice(from, next < 0 ? source.length : next + 3).indexOf('?=')
   if (end >= 0) return { at: from + end, after: from + end + 2 }
-  const payload = encoding.toUpperCase() === 'B' ? /[A-Za-z0-9+/=]*/y : /[^\s?]*/y
+  const payload = encoding.toUpperCase() === 'B' ? /[A-Za-z0-9+/=]*/y : /[^ \t\r\n?]*/y
   payload.lastIndex = from
   payload.exec(source)
   const at = payload.lastIndex

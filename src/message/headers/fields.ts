@@ -1,5 +1,6 @@
 // The header block (RFC 5322 §2.2) as a list of fields. Values stay latin1, a byte a character, so that nothing is lost
 // before the charset is known.
+import { trimBlanks } from './blanks.ts'
 import { decodeHeader } from './encoded-words.ts'
 
 /** One header field: its name in lower case, its value unfolded, as latin1. */
@@ -13,26 +14,28 @@ const MOST_CHARACTERS = 262_144
 
 /**
  * Reads a header block. Ends at the first empty line; lines that are no field are passed over.
- * Seen in practice: blanks before the colon (test mail 006), a "From " line of mbox or a proxy's line on top (007).
+ * Seen in practice: blanks before the colon (test mail 006), a "From " line of mbox or a proxy's line on top (007), a blank
+ * before the very first field (174).
  */
 export function parseFields(block: Buffer): Field[] {
   const fields: { name: string; lines: string[]; size: number }[] = []
-  for (const line of blockLines(block)) {
-    if (line === '') break
+  for (const written of blockLines(block)) {
+    if (written === '') break
     const last = fields.at(-1)
-    if (line.startsWith(' ') || line.startsWith('\t')) {
-      if (last && last.size < MOST_CHARACTERS) {
-        last.lines.push(line)
-        last.size += line.length
+    if (last && /^[ \t]/.test(written)) {
+      if (last.size < MOST_CHARACTERS) {
+        last.lines.push(written)
+        last.size += written.length
       }
       continue
     }
+    const line = trimBlanks(written)
     const colon = line.indexOf(':')
     const name = colon > 0 ? line.slice(0, colon).trimEnd() : ''
     if (!isName(name)) continue
     fields.push({ name: name.toLowerCase(), lines: [line.slice(colon + 1)], size: line.length })
   }
-  return fields.map(({ name, lines }) => ({ name, value: lines.join('').slice(0, MOST_CHARACTERS).trim() }))
+  return fields.map(({ name, lines }) => ({ name, value: trimBlanks(lines.join('').slice(0, MOST_CHARACTERS)) }))
 }
 
 /** RFC 5322 §2.2: printable ASCII without the colon. */

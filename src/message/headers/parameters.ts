@@ -1,4 +1,5 @@
 // Content-Type and Content-Disposition (RFC 2045 §5.1, RFC 2183, RFC 2231), read as leniently as mail programs write them.
+import { trimBlanks } from './blanks.ts'
 
 /** A structured header: its value in lower case, its parameters as latin1, and RFC 2231 pieces put together. */
 export type Structured = {
@@ -134,9 +135,7 @@ function quotedValue(source: string, from: number): { value: string; end: number
   const next = source.slice(from).search(/;\s*[A-Za-z-]+\*?\d*\*?=/)
   const end = next < 0 ? source.length : from + next
   return {
-    value: unescape(source.slice(from + 1, end))
-      .replace(/"$/, '')
-      .trim(),
+    value: trimBlanks(unescape(source.slice(from + 1, end)).replace(/"$/, '')),
     end,
   }
 }
@@ -149,15 +148,15 @@ function unescape(value: string): string {
 function bareValue(source: string, from: number, name: string): { value: string; end: number } {
   const base = name.replace(/\*.*$/, '')
   if (!NAMES.has(base)) {
-    const token = /[^\s;,(]*/y
+    const token = /[^ \t\r\n;,(]*/y
     token.lastIndex = from
     const value = token.exec(source)?.[0] ?? ''
     return { value: value.replace(/^["']|["']$/g, ''), end: from + value.length }
   }
   // A name runs to the next ";" that a parameter follows, or to the end.
   const stop =
-    /;\s*(?=[A-Za-z-]+\*?\d*\*?\s*=|$)|\s+(?=(?:charset|boundary|size|name|filename|creation-date|modification-date|x-[a-z-]+)\*?\d*\*?=)/gi
+    /;\s*(?=[A-Za-z-]+\*?\d*\*?\s*=|$)|[ \t\r\n]+(?=(?:charset|boundary|size|name|filename|creation-date|modification-date|x-[a-z-]+)\*?\d*\*?=)/gi
   stop.lastIndex = from
   const end = stop.exec(source)?.index ?? source.length
-  return { value: source.slice(from, end).trim().replace(/;$/, ''), end }
+  return { value: trimBlanks(source.slice(from, end)).replace(/;$/, ''), end }
 }

@@ -1,7 +1,7 @@
 // message/delivery-status (RFC 3464): one group of fields for the message, one for each recipient.
 import type { Bounce } from '../../reading/reading.ts'
 import { decodeHeader } from '../headers/encoded-words.ts'
-import { firstFilled, parseFields, type Fields } from '../headers/fields.ts'
+import { firstFilled, parseFields, type Field, type Fields } from '../headers/fields.ts'
 
 type Failures = Bounce['failures']
 
@@ -12,7 +12,7 @@ export function statusFailures(bytes: Buffer): { failures: Failures; isSuccess: 
     .replace(/\r\n?/g, '\n')
     .split(/\n[ \t]*\n+/)
     .slice(0, 1_000)
-    .map(group => parseFields(Buffer.from(group.replace(/^\n+/, ''), 'latin1')))
+    .flatMap(group => byRecipient(parseFields(Buffer.from(group.replace(/^\n+/, ''), 'latin1'))))
     .filter(fields =>
       fields.some(({ name }) => name === 'final-recipient' || name === 'original-recipient' || name === 'action'),
     )
@@ -21,6 +21,18 @@ export function statusFailures(bytes: Buffer): { failures: Failures; isSuccess: 
     failures: failures.filter(({ address }) => address !== ''),
     isSuccess: groups.length > 0 && failures.length === 0,
   }
+}
+
+/** Seen in practice: recipients without an empty line between them (AOL), where a field that comes again begins the next. */
+function byRecipient(fields: Fields): Fields[] {
+  const groups: Field[][] = [[]]
+  for (const field of fields) {
+    const isAgain =
+      /^(final|original)-recipient$/.test(field.name) && groups.at(-1)?.some(({ name }) => name === field.name)
+    if (isAgain) groups.push([])
+    groups.at(-1)?.push(field)
+  }
+  return groups
 }
 
 function action(fields: Fields): string {

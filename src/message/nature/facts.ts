@@ -2,7 +2,7 @@
 import type { Body, Head } from '../../reading/reading.ts'
 import { all, first, text, type Fields } from '../headers/fields.ts'
 import type { Structure } from '../structure/read-structure.ts'
-import type { Report } from '../structure/collect.ts'
+import { TEXT_AGAIN, type Report } from '../structure/collect.ts'
 
 export type Facts = {
   head: Head
@@ -12,7 +12,7 @@ export type Facts = {
   type: string
   reportType: string
   reports: readonly Report[]
-  /** Parts that are files to a person: no reports, no signatures of S/MIME or PGP. */
+  /** Parts that are files to a person: no reports, no signatures of S/MIME or PGP, not the text once more. */
   files: number
   /** Lower-cased local part of the author. */
   local: string
@@ -32,6 +32,7 @@ export function factsOf(structure: Structure, head: Head, body: Body): Facts {
     reports,
     files: parts.filter(
       part =>
+        !part.notes.some(({ code }) => code === TEXT_AGAIN) &&
         !/^(message\/|text\/rfc822|application\/(pgp|pkcs7|x-pkcs7)|text\/calendar)/.test(part.declaredType ?? ''),
     ).length,
     local: head.from?.address.split('@')[0] ?? '',

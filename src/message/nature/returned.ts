@@ -1,5 +1,6 @@
 // The letter that came back: its header, attached whole (message/rfc822), alone (text/rfc822-headers), or quoted in words.
-import { parseFields, text, type Fields } from '../headers/fields.ts'
+import { first, parseFields, text, type Fields } from '../headers/fields.ts'
+import { parseAddresses } from '../headers/address-list.ts'
 import { messageId } from '../headers/head.ts'
 import type { Facts } from './facts.ts'
 
@@ -8,11 +9,26 @@ export type Returned = { messageId: string | null; letterKey: string | null }
 /** Null where nothing of the letter is there. */
 export function returnedHead(facts: Facts): Returned | null {
   for (const { type, bytes } of facts.reports) {
-    if (!/^(message\/(rfc822|global)|text\/rfc822-headers)/.test(type)) continue
+    if (!isHead(type)) continue
     const found = read(parseFields(bytes))
     if (found.messageId || found.letterKey) return found
   }
   return quotedHead(facts.words)
+}
+
+/** To whom the letter went, where it went to one address alone; else who of them failed is not told. */
+export function returnedTo(facts: Facts): string[] {
+  const attached = facts.reports.find(({ type }) => isHead(type))
+  const to = attached
+    ? first(parseFields(attached.bytes), 'to')
+    : (/^[>\s]*to:[ \t]*([^\n]{1,1000})$/im.exec(facts.words)?.[1] ?? null)
+  const addresses = parseAddresses(to).flatMap(({ address }) => (address.includes('@') ? [address] : []))
+  return addresses.length === 1 ? addresses : []
+}
+
+/** Types of parts that begin with the letter's header. */
+function isHead(type: string): boolean {
+  return /^(message\/(rfc822|global)|text\/rfc822-headers)/.test(type)
 }
 
 function read(fields: Fields): Returned {

@@ -7,7 +7,7 @@ const MOST_HELD = 65_536
 /**
  * Decodes a stream of base64. Adds a note to `notes` where text stood behind its end, or where it was damaged or cut.
  * Seen in practice: a mailing list's footer behind the data (test mail 035), several padded pieces one after another
- * (036), stray characters in the middle (037).
+ * (036), stray characters in the middle (037), text that was never base64 (169), whose lines are given as they are.
  */
 export async function* decodeBase64(source: AsyncIterable<Buffer>, notes: Note[]): AsyncGenerator<Buffer> {
   const decoder = new Base64Decoder(notes)
@@ -57,9 +57,18 @@ class Base64Decoder {
   }
 
   end(): Buffer {
+    if (this.#isText()) {
+      this.#notes.push({ code: 'not-base64', detail: null })
+      return Buffer.from(this.#held.join('\r\n'), 'latin1')
+    }
     // Only spoilt lines stand at the end: data that has not come to its padding yet goes on in them.
     const isData = this.#held.length > 0 && !this.#padded && this.#held.every(isDamagedData)
     return Buffer.concat([isData ? this.#release('') : Buffer.alloc(0), this.#rest()])
+  }
+
+  /** Nothing was data, and what stands there has blanks between words. */
+  #isText(): boolean {
+    return this.#width === 0 && this.#held.length > 0 && !this.#held.every(isDamagedData)
   }
 
   #rest(): Buffer {

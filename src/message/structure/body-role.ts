@@ -2,28 +2,34 @@
 import { isEnriched, type Entity } from './entity.ts'
 
 /**
- * `both`: text that stands where the text stands, but under a file's name. `version`: a rendering of the text that
- * stands beside it for programs of another kind.
+ * `both`: text that stands where the text stands, but under a file's name, or in a form that few programs show. `version`:
+ * a rendering of the text that stands beside it for programs of another kind.
  */
 export type BodyRole = 'body' | 'file' | 'both' | 'version'
 
-/** Beside plain text and HTML these are the same text once more (test mail 152). */
+/** Beside plain text and HTML these are the same text once more (test mail 152): a file to most programs, and no material. */
 const OTHER_VERSIONS = /^text\/(enriched|richtext|x-amp-html|watch-html)$/
 
 /** Judges one leaf. `name`: as decoded; `hasBody`: a text was met before it. */
 export function bodyRole(entity: Entity, name: string | null, hasBody: boolean): BodyRole {
-  if (OTHER_VERSIONS.test(entity.type) && name === null && dispositionOf(entity) !== 'attachment') {
+  if (isOtherVersion(entity, name)) {
     if (isAlternative(entity)) return 'version'
-    return isEnriched(entity) ? 'body' : 'file'
+    return isEnriched(entity) ? 'both' : 'file'
   }
   if (entity.type !== 'text/plain' && entity.type !== 'text/html') return 'file'
-  // A text part of another message (an external body, a digest's child) is not this one's text.
-  if (entity.parent && /^multipart\/(digest|parallel|appledouble)$/.test(entity.parent.type)) return 'file'
+  // The fork of a Macintosh file that holds its data. Seen in practice: a digest with a page in it, as bulk mailers send it,
+  // is the message's text (test mail 173); what is a message in a digest says so, or says nothing.
+  if (entity.parent?.type === 'multipart/appledouble') return 'file'
   if (dispositionOf(entity) === 'attachment') return 'file'
   if (name === null || isAlternative(entity) || isRelatedRoot(entity)) return 'body'
   // Seen in practice: a mail that is nothing but a text file (test mail 150).
   if (!entity.parent) return 'both'
   return !hasBody && entity.disposition.value === null ? 'both' : 'file'
+}
+
+/** True for a nameless part in a form of text that few programs show. */
+export function isOtherVersion(entity: Entity, name: string | null): boolean {
+  return OTHER_VERSIONS.test(entity.type) && name === null && dispositionOf(entity) !== 'attachment'
 }
 
 /** RFC 2183 §2.8: an unknown disposition is an attachment; one that cannot be read is none. */

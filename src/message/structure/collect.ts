@@ -6,7 +6,7 @@ import { first, unpartedBody } from '../headers/fields.ts'
 import { partName } from '../headers/part-name.ts'
 import type { Part } from '../parsed.ts'
 import { decodeBase64 } from './base64.ts'
-import { bodyRole, dispositionOf } from './body-role.ts'
+import { bodyRole, dispositionOf, isOtherVersion } from './body-role.ts'
 import type { Entity } from './entity.ts'
 import { readTextBody, type TextBody } from './text-body.ts'
 import { decodeQuotedPrintable } from './quoted-printable.ts'
@@ -23,6 +23,9 @@ export type Collected = { bodies: TextBody[]; parts: FilePart[]; reports: Report
 /** Parts whose first bytes are looked into, besides being files. */
 const REPORTS =
   /^(message\/(delivery-status|disposition-notification|feedback-report|rfc822|global.*)|text\/(rfc822-headers|calendar)|application\/ics)$/
+
+/** Note of a file that is the message's text in another form: nobody sent it as a file. */
+export const TEXT_AGAIN = 'text-again'
 
 /** No line of a header is longer (RFC 5322 §2.1.1). */
 const LONGEST_ID = 998
@@ -44,9 +47,8 @@ export class Collector {
     const name = partName(entity.disposition, entity.contentType)
     const role = bodyRole(entity, name, this.collected.bodies.length > 0)
     const body = decoded(entity, whole(entity, raw), notes)
-    // What is left unread of a part is passed over.
-    if (role === 'version') return
-    if (role === 'file') return this.#file(entity, name, body, notes)
+    if (role !== 'file' && isOtherVersion(entity, name)) notes.push({ code: TEXT_AGAIN, detail: null })
+    if (role === 'file' || role === 'version') return this.#file(entity, name, body, notes)
     const { text, attachments } = await readTextBody(entity, body, this.#store, this.#limits)
     if (role === 'both' && text.bytes.length > 0) await this.#file(entity, name, once(text.bytes), notes)
     this.collected.bodies.push(text)

@@ -14,7 +14,7 @@ export type TextBody = {
   form: 'plain' | 'html'
   text: string
   bytes: Buffer
-  /** As declared; null where missing. */
+  /** As declared, by the header or the page; null where missing. */
   charset: string | null
   /** Versions of one text have the same slot: the index of their multipart/alternative, or their own. */
   slot: number
@@ -35,8 +35,9 @@ export async function readTextBody(
   const notes: Note[] = []
   const source = form === 'plain' ? withoutUuencoded(body, attachments, store, limits.parts) : body
   const bytes = await upTo(source, limits.bodyBytes, notes)
-  const text = characters(bytes, entity, form)
-  const charset = entity.contentType.plain.get('charset') ?? null
+  const declared = entity.contentType.plain.get('charset') ?? null
+  const charset = form === 'html' ? htmlLabel(bytes, declared) : declared
+  const text = characters(bytes, entity, charset)
   return { text: { form, text, bytes, charset, slot: (alternativeOf(entity) ?? entity).index, notes }, attachments }
 }
 
@@ -51,12 +52,10 @@ async function upTo(source: AsyncIterable<Buffer>, cap: number, notes: Note[]): 
   return Buffer.concat(kept)
 }
 
-function characters(bytes: Buffer, entity: Entity, form: TextBody['form']): string {
-  const declared = entity.contentType.plain.get('charset') ?? null
-  const label = form === 'html' ? htmlLabel(bytes, declared) : declared
-  const written = decode(bytes, label).replace(/\r\n?/g, '\n').replaceAll('\0', '')
+function characters(bytes: Buffer, entity: Entity, charset: string | null): string {
+  const written = decode(bytes, charset).replace(/\r\n?/g, '\n').replaceAll('\0', '')
   const text = isEnriched(entity) ? withoutCommands(written) : written
-  if (form === 'html' || entity.contentType.plain.get('format')?.toLowerCase() !== 'flowed') return text
+  if (entity.type === 'text/html' || entity.contentType.plain.get('format')?.toLowerCase() !== 'flowed') return text
   return unflow(text, entity.contentType.plain.get('delsp')?.toLowerCase() === 'yes')
 }
 

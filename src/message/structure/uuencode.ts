@@ -1,11 +1,12 @@
 // uuencode (POSIX), as a transfer encoding and inside text bodies. Old document systems still send it.
+import { trimBlanks } from '../headers/blanks.ts'
 import { linesOf } from './lines.ts'
 import { decodeHeader } from '../headers/encoded-words.ts'
 
 /** "begin 644 name": the name as latin1; null where the line is none. */
 export function beginName(line: Buffer): string | null {
   if (line.length > 1_000 || line[0] !== 0x62) return null
-  return /^begin [0-7]{3,4} (\S.*)$/.exec(line.toString('latin1').trimEnd())?.[1] ?? null
+  return /^begin [0-7]{3,4} (\S.*)$/.exec(trimBlanks(line.toString('latin1')))?.[1] ?? null
 }
 
 /** A line of data has 61 characters and perhaps a checksum; blanks may be added on the way. */

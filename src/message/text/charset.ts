@@ -117,11 +117,15 @@ function western(bytes: Uint8Array): string {
   return new TextDecoder('windows-1252').decode(bytes)
 }
 
-/** GB18030 or Big5, whichever fits without an error; where both fit, the one with clearly commoner characters. */
+/**
+ * GB18030 or Big5, whichever fits without an error; where both fit, the one that makes Chinese of it (test mail 171), and of
+ * two the one with clearly commoner characters.
+ */
 function guess(bytes: Uint8Array): string | null {
   const gb = strictly(bytes, 'gb18030')
   const big5 = strictly(bytes, 'big5')
   if (gb === null || big5 === null) return gb ?? big5
+  if (mostlyHan(big5) !== mostlyHan(gb)) return mostlyHan(big5) ? big5 : gb
   return commonness(big5) > commonness(gb) + 0.2 ? big5 : gb
 }
 
@@ -141,11 +145,21 @@ function byLabel(bytes: Uint8Array, charset: string): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (charset === 'hz-gb-2312') return decodeHz(buffer.toString('latin1'))
   try {
-    return new TextDecoder(charset).decode(bytes)
+    return new TextDecoder(charset).decode(charset === 'iso-2022-jp' ? withoutEmptyShifts(buffer) : bytes)
   } catch {
     // TextDecoder knows the web's encodings only; mail has more (UTF-7, code pages).
     return iconv.encodingExists(charset) ? iconv.decode(buffer, charset) : unlabelled(bytes)
   }
+}
+
+/**
+ * ISO-2022-JP (RFC 1468) without shifts that nothing follows but another one: words put together have them, and the web's
+ * decoder takes them for an attack (test mail 165).
+ */
+function withoutEmptyShifts(bytes: Buffer): Buffer {
+  const [before = '', ...shifted] = bytes.toString('latin1').split('\u001b')
+  const filled = shifted.filter((piece, at) => at === shifted.length - 1 || !/^[($][@ABIJ]$/.test(piece))
+  return Buffer.from([before, ...filled].join('\u001b'), 'latin1')
 }
 
 /** HZ (RFC 1843): GB2312 in seven bits between ~{ and ~}. */

@@ -31,8 +31,9 @@ export function mostlyHan(text: string): boolean {
 }
 
 /**
- * True where bytes beyond ASCII stand alone between letters, as accents of European languages do. Chinese encodings set
- * the high bit of both bytes of all but their rare characters.
+ * True where bytes beyond ASCII stand alone between letters, as accents of European languages do, or in pairs inside a
+ * word ("ção", test mail 166) that make no common character. Chinese encodings set the high bit of both bytes of all but
+ * their rare characters.
  */
 export function looksEuropean(bytes: Uint8Array): boolean {
   let runs = 0
@@ -42,10 +43,19 @@ export function looksEuropean(bytes: Uint8Array): boolean {
     let end = i + 1
     while (end < bytes.length && (bytes[end] ?? 0) >= 0x80) end += 1
     runs += 1
-    if (end - i === 1) single += 1
+    if (end - i === 1 || isPairInWord(bytes, i, end)) single += 1
     i = end
   }
   return runs > 0 && single * 2 > runs
+}
+
+function isPairInWord(bytes: Uint8Array, from: number, end: number): boolean {
+  if (end - from !== 2 || !isSmallLetter(bytes[from - 1]) || !isSmallLetter(bytes[end])) return false
+  return commonness(new TextDecoder('gb18030').decode(bytes.subarray(from, end))) === 0
+}
+
+function isSmallLetter(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x61 && byte <= 0x7a
 }
 
 /** True where no byte is beyond ASCII. */

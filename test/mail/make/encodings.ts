@@ -34,6 +34,7 @@ const lines = base64(sample(5)).split('\r\n')
 
 export const ENCODINGS: Mail[] = [
   mixed('032-encoding-base64-semicolon', {}, plain('见附件。'), encoded('base64; x', base64(sample(1)))),
+  mixed('169-encoding-not-base64', {}, plain('见附件。'), encoded('base64', 'This is a report,\r\nin two lines.')),
   mixed('033-encoding-quoted-word', {}, plain('见附件。'), encoded('"base64"', base64(sample(1)))),
   mixed('035-encoding-footer-behind', {}, plain('见附件。'), encoded('base64', `${base64(sample(2))}\r\n${FOOTER}`)),
   mixed(

@@ -1,6 +1,6 @@
 // Who wrote, and about what, as list archives, bounces and spam have it; addresses after RFC 5322 appendix A and RFC 2047 §8.
 import iconv from 'iconv-lite'
-import { big5, gbk, mail, message, plain, utf8, word, type Fields, type Mail } from './eml.ts'
+import { attachment, big5, gbk, mail, message, parts, plain, utf8, word, type Fields, type Mail } from './eml.ts'
 
 function headed(name: string, fields: Fields, text = '您好，材料见下。'): Mail {
   const head = { 'Content-Type': 'text/plain; charset=utf-8', ...fields }
@@ -57,6 +57,40 @@ export const SENDERS: Mail[] = [
     From: "O'Demo <o'demo@unit.example>",
     To: "'desk@office.example' <'desk@office.example'>, o'second@office.example, 'third@office.example'",
   }),
+  // Each of the last characters ends with the byte A0.
+  mail(
+    '164-header-bytes-a0',
+    message(
+      {
+        Subject: utf8('报送科普展品制造'),
+        From: utf8('王惠 <desk@università.example>'),
+        'Content-Type': 'multipart/mixed; boundary="=_m"',
+      },
+      parts('=_m', plain('您好，材料见附件。'), attachment(utf8('attachment; filename=展品制造'), null, 164)),
+    ),
+  ),
+  // Every word shifts back to ASCII at its end, as RFC 1468 has it.
+  headed('165-words-iso-2022-jp-shifts', {
+    Subject: `${word('\x1b$B%F%9%H\x1b(B', 'ISO-2022-JP')}\r\n ${word('\x1b$B%F%9%H\x1b(B', 'ISO-2022-JP')}`,
+  }),
+  headed('166-subject-raw-portuguese', { Subject: 'Forma\xe7\xe3o: Programa\xe7\xe3o de Ver\xe3o' }),
+  // RFC 5322 appendix A.5.
+  headed('167-from-comments-inside', {
+    From: 'Demo(A wonderful \\) place) <library(its account)@unit(of old) . example(its host)>',
+  }),
+  headed('168-from-no-comma', { From: 'Demo Library <library@unit.example> Reading Room <room@unit.example>' }),
+  headed('171-subject-raw-big5-marks', { Subject: big5('改善環境，預防災害的最佳選擇') }, 'Text.'),
+  mail(
+    '172-subject-raw-charset-in-page',
+    message(
+      { Subject: bytes('활동 보고서를 보냅니다', 'euc-kr'), 'Content-Type': 'text/html' },
+      `<html><head><meta charset="euc-kr"></head><body><p>${bytes('안녕하세요', 'euc-kr')}</p></body></html>\r\n`,
+    ),
+  ),
+  mail(
+    '174-from-behind-blank',
+    ` ${message({ 'Content-Type': 'text/plain; charset=utf-8' }, `${utf8('您好，材料见下。')}\r\n`)}`,
+  ),
   headed('122-words-language', {
     Subject: '=?US-ASCII*EN?Q?Keith_Moore?= =?utf-8*zh-CN?B?5oC757uT?=',
     From: '=?ISO-8859-1*da?Q?Keld_J=F8rn_Simonsen?= <keld@unit.example>',

@@ -108,6 +108,11 @@ export const TREES: Mail[] = [
   ),
   mixed('147-digest', { 'Content-Type': type('digest', '=_m') }, `\r\n${INNER}`, `\r\n${INNER}`),
   mixed(
+    '173-digest-of-a-page',
+    { 'Content-Type': type('digest', '=_m') },
+    part({ 'Content-Type': 'text/html; charset=utf-8' }, '<p>Only a page.</p>'),
+  ),
+  mixed(
     '148-type-unreadable',
     {},
     part({ 'Content-Type': 'text' }, 'text alone'),
@@ -187,6 +192,13 @@ export const TREES: Mail[] = [
       { 'Content-Type': 'application/octet-stream; name="a.bin"', 'Content-Transfer-Encoding': 'x-uuencode' },
       sample(8),
     ),
+  ),
+  mixed(
+    '170-type-made-up',
+    {},
+    plain('正文。'),
+    part({ 'Content-Type': 'X-DEMO; 12' }, 'its own format\r\n'),
+    part({ 'Content-Type': 'textual' }, 'text of no type\r\n'),
   ),
   mixed(
     '162-no-blank-line-below-header',
