@@ -19,6 +19,8 @@ type HeadOnly = {
 export class LenientSplitter extends Splitter {
   readonly entities = new Map<MimeNode, Entity>()
   root: Entity | null = null
+  /** The line that each piece of a body began with. */
+  readonly #untouched = new WeakMap<object, Buffer>()
   readonly #boundaries: ReadonlyMap<number, string>
   readonly #depth: number
 
@@ -36,6 +38,7 @@ export class LenientSplitter extends Splitter {
     splitter.processLine = (line, final, next) =>
       processLine(line, final, (error, data, flush) => {
         if (isNode(data)) this.#read(data)
+        if (isBody(data)) this.#untouched.set(data, data.value)
         next(error, data, flush)
       })
     // Seen in practice: no empty line below a part's header (test mail 162), where it would forget the part.
@@ -53,6 +56,9 @@ export class LenientSplitter extends Splitter {
   /** Some nodes come without a line of their own. */
   override push(chunk: unknown): boolean {
     if (isNode(chunk)) this.#read(chunk)
+    // A part's only line end belongs to the boundary behind it (RFC 2046 §5.1.1; test mail 175), but it comes untouched.
+    if (isBody(chunk) && this.#untouched.get(chunk) === chunk.value && chunk.node.parentNode && isLineEnd(chunk.value))
+      chunk.value = Buffer.alloc(0)
     return super.push(chunk)
   }
 
@@ -75,4 +81,14 @@ export class LenientSplitter extends Splitter {
 
 function isNode(data: unknown): data is MimeNode {
   return typeof data === 'object' && data !== null && 'type' in data && data.type === 'node'
+}
+
+type BodyChunk = { type: 'body'; node: MimeNode; value: Buffer }
+
+function isBody(data: unknown): data is BodyChunk {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'body'
+}
+
+function isLineEnd(line: Buffer): boolean {
+  return line.length > 0 && line.length <= 2 && line.at(-1) === 0x0a && (line.length === 1 || line[0] === 0x0d)
 }

@@ -113,6 +113,13 @@ export const TREES: Mail[] = [
     part({ 'Content-Type': 'text/html; charset=utf-8' }, '<p>Only a page.</p>'),
   ),
   mixed(
+    '175-part-empty',
+    {},
+    plain('正文。'),
+    part({ 'Content-Type': 'image/png; name="empty.png"' }, ''),
+    part({ 'Content-Type': 'image/png; name="line.png"' }, '\r\n'),
+  ),
+  mixed(
     '148-type-unreadable',
     {},
     part({ 'Content-Type': 'text' }, 'text alone'),
