@@ -10,6 +10,8 @@ export type ToAcknowledge = {
   receivedAt: Temporal.Instant
   /** When it was accepted. */
   decidedAt: Temporal.Instant
+  /** A person said whose it is, and expects the answer to go. */
+  byPerson: boolean
   /** Who gets the letter: the sender, or the unit's own address where the sender is on no list. */
   to: readonly Address[]
 }
@@ -57,11 +59,14 @@ export function bursts({ toAcknowledge, gather, lastAcknowledged }: Acknowledgem
     const decided = messages.map(each => each.decidedAt).reduce(later)
     const [first] = messages
     if (first === undefined) return decided
-    // Whoever goes on writing is thanked all the same before the burst is over.
-    const silent = earlier(cameAt(messages.at(-1) ?? first).add(gather), cameAt(first).add(BURST))
-    const due = later(decided, silent)
+    const due = messages.every(({ byPerson }) => byPerson) ? decided : later(decided, silence(messages, first))
     const last = lastAcknowledged(first.unit, first.campaign)
     return last === null ? due : later(due, last.add(PAUSE))
+  }
+
+  /** Whoever goes on writing is thanked all the same before the burst is over. */
+  function silence(messages: readonly ToAcknowledge[], first: ToAcknowledge): Temporal.Instant {
+    return earlier(cameAt(messages.at(-1) ?? first).add(gather), cameAt(first).add(BURST))
   }
 }
 

@@ -114,9 +114,10 @@ function answerFor(
   if (reading === null) return 'not-read'
   if (campaign === undefined) return 'campaign-gone'
   if (isTooOld({ receivedAt }, campaign, firstRun)) return 'too-old'
+  const byPerson = outcomeOf(ledger, message)?.byPerson ?? false
   const answer = answerTo(reading, {
     unit: configuration.units.find(({ id }) => id === unit) ?? null,
-    byPerson: outcomeOf(ledger, message)?.byPerson ?? false,
+    byPerson,
     junk: messageOf(ledger, message)?.junk ?? false,
     undeliverable: new Set(undeliverableAddresses(ledger).keys()),
     configuration,
@@ -127,5 +128,5 @@ function answerFor(
     ({ address }) => lettersToAddress(ledger, address, 'acknowledgement', dayBefore) >= ACKNOWLEDGEMENTS_A_DAY,
   )
   if (isPlenty) return 'daily-cap'
-  return { message, unit, campaign: campaignId, receivedAt, decidedAt: acceptedAt, to: answer.to }
+  return { message, unit, campaign: campaignId, receivedAt, decidedAt: acceptedAt, byPerson, to: answer.to }
 }

@@ -12,6 +12,7 @@ function accepted(message: number, receivedAt: string, changes: Partial<ToAcknow
     campaign: 'dushu-2026',
     receivedAt: moment(receivedAt),
     decidedAt: moment(receivedAt).add({ minutes: 1 }),
+    byPerson: false,
     to: [{ name: '李静', address: 'library@qinghe.example' }],
     ...changes,
   }
@@ -54,7 +55,8 @@ describe('bursts', () => {
     expect(inBursts(at('10:00'), null, 2)).toEqual(['1 10:02'])
     expect(inBursts(at('10:00', '10:01', '10:03'), null, 2)).toEqual(['1+2+3 10:05'])
     expect(inBursts(at('10:00', '10:07', '10:14'), null, 2)).toEqual(['1+2+3 10:15'])
-    // A person says whose it is; the mail server's clock is an hour fast.
+    expect(inBursts([accepted(1, '2026-09-10 10:00', { byPerson: true })], null, 2)).toEqual(['1 10:01'])
+    // It was found out late whose it is; the mail server's clock is an hour fast.
     expect(inBursts([accepted(1, '2026-09-10 10:00', { decidedAt: moment('2026-09-10 16:00') })], null, 2)).toEqual([
       '1 16:00',
     ])
