@@ -1,5 +1,5 @@
 // Notices that were written, with what is right in them, by somebody who had not seen the reader; it failed on each at
-// first in some way. The last seven came after the mends for the others, to see whether these were rules or patches.
+// first in some way. The last eight came after the mends for the others, to see whether these were rules or patches.
 import type { Expected } from './more-expected-notices.ts'
 
 export const UNSEEN: Record<string, Expected> = {
@@ -211,6 +211,20 @@ export const UNSEEN: Record<string, Expected> = {
     deadline: '2026-07-08',
     materials: ['主题宣传活动总结 document 1', '典型图片 image 3', '短视频 video+cloud 1', '宣传活动统计表 sheet 1'],
     sendTo: 'szyg@wsx.example | sws@wss.example',
+    units: [],
+    nilReturn: false,
+  },
+  '46-ziliao': {
+    title: null,
+    deadline: '2026-11-06',
+    materials: [
+      '工作总结 document 1',
+      '安全隐患排查整改台账 sheet 1',
+      '应急演练方案 document 1',
+      '照片 image 2',
+      '教案 document 2',
+    ],
+    sendTo: 'yqaqb@yuquan.example',
     units: [],
     nilReturn: false,
   },

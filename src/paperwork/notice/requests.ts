@@ -28,6 +28,8 @@ const UNDER =
   /(?:报送|提交|上报|申报|征集|提供|所需|需报|参评|推荐|归档|评选|总结)(?:的)?(?:材料|内容|资料|要求|方式|事项|办法|时间)|(?:征集|作品|参评)类别|材料(?:要求|清单|报送|内容|组成|提交)|成果(?:报送|提交|要求)|作品(?:要求|报送|提交)|materials|what to (?:send|submit)|submission/i
 /** What such a heading promises is a list of material, one entry each. */
 const LISTING = /(?:材料|内容|资料|清单|类别)(?: |$)/
+/** 一、安全工作总结; — numbered as headings are, and an entry all the same. */
+const SHORT_LINE = /^[一二三四五六七八九十]+、[^:]{2,60}[;。]$/
 /** Entries that say how to send, not what. */
 const MANNER = /命名|时间|截止|截稿|类别|未参加|书面说明|主题|标题|压缩|打包|逾期|联系|咨询|字体|真实|版权|知识产权/
 /** 报名, online forms and payments have deadlines of their own. */
@@ -56,7 +58,7 @@ export function requestsIn(paragraphs: readonly Paragraph[]): Request[] {
       if (table) continue
     } else if (!row) table = false
     const underHeading = UNDER.test(paragraph.heading) && !ELSEWHERE.test(paragraph.heading)
-    const listed = isEntry(paragraph) || (announcer !== null && row)
+    const listed = isEntry(paragraph) || (announcer !== null && (row || SHORT_LINE.test(paragraph.plain)))
     if (announcer !== null && !listed) announcer = null
     const within = announcer
     const before = requests.length
