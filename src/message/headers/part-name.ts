@@ -1,4 +1,5 @@
 // A part's name as its sender saw it. Making it safe for disk is another room's work.
+import { utf8Text } from '../../files/text/utf8.ts'
 import { decode, strictly } from '../text/charset.ts'
 import { looksEuropean, mostlyHan } from '../text/evidence.ts'
 import { decodeHeader } from './encoded-words.ts'
@@ -55,7 +56,7 @@ function plainName(header: Structured, key: string): string | null {
 function withPercents(name: string): string {
   if (!/%[89A-Fa-f][0-9A-Fa-f]/.test(name) || /[^\u0020-\u007e]/.test(name)) return name
   const bytes = percentBytes(name)
-  const utf8 = strictly(bytes, 'utf-8')
+  const utf8 = utf8Text(bytes)
   if (utf8 !== null) return utf8
   const gb = looksEuropean(bytes) ? null : strictly(bytes, 'gb18030')
   return gb !== null && mostlyHan(gb) ? gb : name

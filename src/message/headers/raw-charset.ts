@@ -1,5 +1,6 @@
 // Header bytes that were never encoded, in the charset that the text of the same message names. Pure.
-import { decodeAs, normalLabel, strictly } from '../text/charset.ts'
+import { utf8Text } from '../../files/text/utf8.ts'
+import { decodeAs, normalLabel } from '../text/charset.ts'
 import type { Field } from './fields.ts'
 
 /** Labels that say nothing of raw bytes: UTF-8 shows by itself, and Latin-1 is claimed for anything. */
@@ -19,7 +20,7 @@ export function inCharsetOfText(fields: readonly Field[], label: string | null):
 function reread(value: string, charset: string): string {
   if (!/[\u0080-\u00ff]/.test(value)) return value
   const bytes = Buffer.from(value, 'latin1')
-  if (strictly(bytes, 'utf-8') !== null) return value
+  if (utf8Text(bytes, charset === 'gb18030') !== null) return value
   const text = decodeAs(bytes, charset)
   return text === null ? value : Buffer.from(text, 'utf8').toString('latin1')
 }

@@ -1,5 +1,6 @@
 // Bytes → text by evidence. A label is a claim: it is believed where the bytes agree with it.
 import iconv from 'iconv-lite'
+import { utf8Text } from '../../files/text/utf8.ts'
 import { commonness, isAscii, looksEuropean, looksLikeHz, mostlyHan, withoutTornEnd } from './evidence.ts'
 
 /** Labels that mean more, or less, than they say. Mailers in China write GB2312 for anything up to GB18030. */
@@ -61,7 +62,8 @@ export function strictly(bytes: Uint8Array, encoding: string): string | null {
  * Decodes by label and evidence. What is strictly valid UTF-8 is UTF-8 whatever the label says (other encodings hardly
  * ever are by chance); else the label where the bytes fit it; else GB18030 or Big5, whichever fits better; else the label
  * with replacement characters.
- * Seen in practice: GBK labelled utf-8 or iso-8859-1 (test mail 021, 022), no label (023), labels nobody knows (024).
+ * Seen in practice: GBK labelled utf-8 or iso-8859-1 (test mail 021, 022), no label (023), labels nobody knows (024), GBK
+ * that is UTF-8 by chance (176).
  */
 export function decode(bytes: Uint8Array, label?: string | null): string {
   const charset = normalLabel(label)
@@ -69,7 +71,7 @@ export function decode(bytes: Uint8Array, label?: string | null): string {
   const marked = byMark(bytes)
   if (marked !== null) return marked
   if (isAscii(bytes)) return looksLikeHz(bytes) ? byLabel(bytes, 'hz-gb-2312') : Buffer.from(bytes).toString('latin1')
-  const utf8 = strictly(bytes, 'utf-8')
+  const utf8 = utf8Text(bytes, charset === 'gb18030')
   if (utf8 !== null) return utf8
   if (charset === null || charset === 'utf-8' || charset === 'unknown') return unlabelled(bytes)
   if (charset === 'windows-1252') return western(bytes)
@@ -105,7 +107,7 @@ function byMark(bytes: Uint8Array): string | null {
 function unlabelled(bytes: Uint8Array): string {
   const whole = withoutTornEnd(bytes)
   // The torn character shows as one replacement character: something stood there.
-  if (!isAscii(whole) && strictly(whole, 'utf-8') !== null) return new TextDecoder('utf-8').decode(bytes)
+  if (!isAscii(whole) && utf8Text(whole) !== null) return new TextDecoder('utf-8').decode(bytes)
   if (looksEuropean(bytes)) return mostlyUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes)
   return guess(bytes) ?? mostlyUtf8(bytes) ?? new TextDecoder('gb18030').decode(bytes)
 }

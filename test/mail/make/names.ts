@@ -111,6 +111,17 @@ export const NAMES: Mail[] = [
     [`attachment;\r\n filename="${torn(gbk('科普活动总结.docx'), 5, 'gb18030')}"`, DOC],
   ),
   named(
+    // Bytes of GBK that are UTF-8 too; and letters that are what they look like.
+    '176-name-gbk-looks-utf8',
+    [`attachment; filename="${word(gbk('图片.zip'), 'gb2312')}"`, DOC],
+    [`attachment; filename="${gbk('QQ图片20260609.jpg')}"`, DOC],
+    [`attachment; filename*=gbk''${percent(gbk('通讯.docx'))}`, DOC],
+    [`attachment; filename="${percent(gbk('通知.doc'))}"`, DOC],
+    [`attachment; filename="${utf8('Müñoz café.doc')}"`, DOC],
+    [`attachment; filename="${word(utf8('Привет.doc'), 'utf-8')}"`, DOC],
+    [`attachment; filename="${utf8('Ώρα.doc')}"`, DOC],
+  ),
+  named(
     '072-name-raw-bytes',
     [`attachment; filename="${gbk(SUMMARY)}"`, DOC],
     [`attachment; filename="${utf8(SUMMARY)}"`, DOC],
