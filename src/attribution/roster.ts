@@ -1,7 +1,7 @@
 // The roster, prepared once: whose each address is, and all names of all units in one automaton.
 import type { Campaign, Unit } from '../config/configuration.ts'
-import { Automaton } from './automaton.ts'
-import { type Name, namesOf, placeOf } from './names.ts'
+import { Automaton } from './units/automaton.ts'
+import { type Name, namesOf, placeOf } from './units/names.ts'
 import { normal } from './normal.ts'
 
 /** What attribution needs of the configuration. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { saysNil } from '../../src/attribution/nil-words.ts'
+import { saysNil } from '../../src/attribution/natures/nil-words.ts'
 import { verdictOf } from './made.ts'
 
 describe('nothing to report', () => {

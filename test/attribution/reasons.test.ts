@@ -1,7 +1,7 @@
 // Every reason that can be given has words in both languages, and every rule a name of its own.
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { RULES } from '../../src/attribution/rules/table.ts'
+import { RULES } from '../../src/attribution/units/rules/table.ts'
 import { explain } from '../../src/attribution/wording.ts'
 
 const ROOM = new URL('../../src/attribution/', import.meta.url)

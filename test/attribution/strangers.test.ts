@@ -1,6 +1,6 @@
 // Names of units in the mail of senders that nobody lists: another house's name may hold a unit's.
 import { describe, expect, it } from 'vitest'
-import { findNames } from '../../src/attribution/find-names.ts'
+import { findNames } from '../../src/attribution/units/find-names.ts'
 import { type Mail, roster, verdictOf } from './made.ts'
 
 const office = roster()

@@ -1,14 +1,14 @@
 // What speaks against a campaign that a message names: its window, its units, another edition, another subject. Pure.
-import { participation } from '../config/campaign-units.ts'
-import type { Campaign } from '../config/configuration.ts'
-import type { Reading } from '../reading/reading.ts'
-import { candidates, standingOf } from './campaign-evidence.ts'
+import { participation } from '../../config/campaign-units.ts'
+import type { Campaign } from '../../config/configuration.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { candidates, standingOf } from './evidence.ts'
 import { otherEdition } from './editions.ts'
-import type { Facts } from './facts.ts'
+import type { Facts } from '../facts.ts'
 import { otherSubject } from './other-subject.ts'
-import { reason } from './reason.ts'
-import type { Roster } from './roster.ts'
-import type { Reason } from './verdict.ts'
+import { reason } from '../reason.ts'
+import type { Roster } from '../roster.ts'
+import type { Reason } from '../verdict.ts'
 
 /** A stretch of time, and the words that any report has. */
 const STRETCH =

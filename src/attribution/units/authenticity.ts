@@ -1,6 +1,6 @@
 // Whether the sender is who he says, by the office's own server alone (RFC 8601 §5: a sender may write any header). Pure.
-import type { AuthenticationResult, Reading } from '../reading/reading.ts'
-import type { Roster } from './roster.ts'
+import type { AuthenticationResult, Reading } from '../../reading/reading.ts'
+import type { Roster } from '../roster.ts'
 
 /** unknown: nobody has checked, which is no failure. */
 export type Authenticity = 'pass' | 'fail' | 'unknown'

@@ -1,6 +1,6 @@
 // Words that offices use for a kind of paper beside those that a campaign lists. Only asked where the campaign's own words
 // say nothing: those are the office's, and come first. Pure.
-import type { Material } from '../config/configuration.ts'
+import type { Material } from '../../config/configuration.ts'
 
 /** `means`: a material whose name or keywords say this also goes by `words`. */
 const CLASSES: readonly { means: RegExp; words: RegExp }[] = [

@@ -1,10 +1,10 @@
 // What a message is about, beside units, materials and everyday words. Where no campaign is named, a subject of its own
 // (端午节, 运动会, 防溺水) says that it is for none. Pure.
-import type { Campaign } from '../config/configuration.ts'
-import type { Reading } from '../reading/reading.ts'
-import { placeOf } from './names.ts'
-import { normal } from './normal.ts'
-import type { Roster } from './roster.ts'
+import type { Campaign } from '../../config/configuration.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { placeOf } from '../units/names.ts'
+import { normal } from '../normal.ts'
+import type { Roster } from '../roster.ts'
 
 /** Words that stand in the subject and the names of any report. Longest first within what they share. */
 const EVERYDAY = new RegExp(

@@ -1,5 +1,5 @@
 // Where in a message names are looked for, and how much a name proves there. Pure.
-import type { ReadFile, Reading } from '../reading/reading.ts'
+import type { ReadFile, Reading } from '../../reading/reading.ts'
 
 /** A place, from the strongest to the weakest kind. Places of different kinds are independent witnesses. */
 export type PlaceKind =

@@ -1,8 +1,8 @@
 // What a message is: automatic by its headers and structure, else by what it carries and says. Pure.
-import type { ReadFile, Reading } from '../reading/reading.ts'
-import type { Facts } from './facts.ts'
-import type { Roster } from './roster.ts'
-import type { Nature, Reason } from './verdict.ts'
+import type { ReadFile, Reading } from '../../reading/reading.ts'
+import type { Facts } from '../facts.ts'
+import type { Roster } from '../roster.ts'
+import type { Nature, Reason } from '../verdict.ts'
 import { answersNil, putsOff, saysNil } from './nil-words.ts'
 import {
   addressesEverybody,

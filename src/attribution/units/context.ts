@@ -1,10 +1,10 @@
 // What the rules look at: one message, worked up once. Pure.
-import type { Reading } from '../reading/reading.ts'
-import { isPublicDomain } from '../config/public-domains.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { isPublicDomain } from '../../config/public-domains.ts'
 import { type Authenticity, authenticity } from './authenticity.ts'
-import type { Facts } from './facts.ts'
+import type { Facts } from '../facts.ts'
 import { type NamedUnits, namedUnits } from './named-units.ts'
-import type { Roster } from './roster.ts'
+import type { Roster } from '../roster.ts'
 
 /** Units that the roster gives an address to, exactly or by its domain. */
 export type Listing = { units: readonly string[]; exact: boolean }

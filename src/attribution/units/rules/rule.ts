@@ -1,6 +1,6 @@
 // One kind of evidence. A rule looks at a message and says what it found, in reasons with a weight; it decides nothing.
 import type { Context } from '../context.ts'
-import type { Reason } from '../verdict.ts'
+import type { Reason } from '../../verdict.ts'
 
 export type Rule = {
   /** For the table and its test. */

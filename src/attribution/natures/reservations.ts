@@ -1,10 +1,10 @@
 // What the sender says that keeps his own mail from being filed without a person: a question, a draft, another business.
 // Pure.
-import type { Reading } from '../reading/reading.ts'
-import { reason } from './reason.ts'
-import type { Roster } from './roster.ts'
-import { signedByOther } from './signed-by.ts'
-import type { Reason } from './verdict.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { reason } from '../reason.ts'
+import type { Roster } from '../roster.ts'
+import { signedByOther } from '../units/signed-by.ts'
+import type { Reason } from '../verdict.ts'
 import { asks, handsInForAnother, holdsBack, isOtherBusiness } from './words.ts'
 
 /** Characters of a text that accompanies; a longer one reports, and asks nobody what it asks. */

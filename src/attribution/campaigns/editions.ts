@@ -1,8 +1,8 @@
 // Signs that a message is about another edition of a campaign: last year's report, the 37th where this is the 38th, a
 // quarter's where the campaign has none. Pure.
-import type { Campaign } from '../config/configuration.ts'
-import type { Reading } from '../reading/reading.ts'
-import { withPlainNumerals } from './numerals.ts'
+import type { Campaign } from '../../config/configuration.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { withPlainNumerals } from '../numerals.ts'
 
 /** What a message says of its time, which is not the campaign's. */
 export type OtherEdition = { code: 'other-year' | 'last-year' | 'other-edition' | 'other-period'; written: string }

@@ -1,9 +1,9 @@
 // Which units a message names, where, and how much that proves. Pure.
-import type { Reading } from '../reading/reading.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { findNames } from './find-names.ts'
 import type { NameForm } from './names.ts'
 import { type PlaceKind, placesOf, type TextPlace } from './places.ts'
-import type { Roster } from './roster.ts'
+import type { Roster } from '../roster.ts'
 
 /** What a name at a place proves, of 100. */
 export const PLACE_WEIGHT: Record<PlaceKind, number> = {

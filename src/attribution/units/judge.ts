@@ -2,7 +2,7 @@
 // disagree are a person's matter. Pure.
 import type { Context } from './context.ts'
 import { type Naming, witnesses } from './named-units.ts'
-import type { Reason } from './verdict.ts'
+import type { Reason } from '../verdict.ts'
 
 export type Judgement = {
   unit: string | null

@@ -1,15 +1,15 @@
 // Which campaign is it for? Thread, words by place, years, windows, participation. Pure.
-import type { Campaign } from '../config/configuration.ts'
-import type { Reading } from '../reading/reading.ts'
-import { reason } from './reason.ts'
-import { objection } from './campaign-objection.ts'
-import { type CampaignChoice, type Candidate, candidates } from './campaign-evidence.ts'
-import { namedIn } from './campaign-words.ts'
-import type { Facts } from './facts.ts'
+import type { Campaign } from '../../config/configuration.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { reason } from '../reason.ts'
+import { objection } from './objection.ts'
+import { type CampaignChoice, type Candidate, candidates } from './evidence.ts'
+import { namedIn } from './words.ts'
+import type { Facts } from '../facts.ts'
 import { namedTogether, writtenNow } from './named-together.ts'
-import type { Roster } from './roster.ts'
-import { unnamed } from './unnamed-campaign.ts'
-import type { Reason } from './verdict.ts'
+import type { Roster } from '../roster.ts'
+import { unnamed } from './unnamed.ts'
+import type { Reason } from '../verdict.ts'
 
 /** A rival with this share of the first one's score is not to be passed over. */
 const RIVAL = 0.6

@@ -1,6 +1,6 @@
 // Every form under which a unit may be named, and how much each proves. Pure.
-import type { Unit } from '../config/configuration.ts'
-import { normal } from './normal.ts'
+import type { Unit } from '../../config/configuration.ts'
+import { normal } from '../normal.ts'
 
 /** full: the name, or the name without the office's own place; alias: as the office wrote it; derived: a common contraction; bare: shared by several units, or a word of everyday use. */
 export type NameForm = 'full' | 'alias' | 'derived' | 'bare'

@@ -1,12 +1,12 @@
 // Whose is it? The rules say what they find, the judgement what it comes to. Pure.
-import type { Reading } from '../reading/reading.ts'
+import type { Reading } from '../../reading/reading.ts'
 import { contextOf } from './context.ts'
-import type { Facts } from './facts.ts'
+import type { Facts } from '../facts.ts'
 import { judge } from './judge.ts'
-import { reason } from './reason.ts'
-import type { Roster } from './roster.ts'
+import { reason } from '../reason.ts'
+import type { Roster } from '../roster.ts'
 import { RULES } from './rules/table.ts'
-import type { Reason } from './verdict.ts'
+import type { Reason } from '../verdict.ts'
 
 export type Identity = {
   unit: string | null

@@ -1,7 +1,7 @@
 // Which units a text names. Pure.
 import type { Name } from './names.ts'
-import { normal } from './normal.ts'
-import type { Roster } from './roster.ts'
+import { normal } from '../normal.ts'
+import type { Roster } from '../roster.ts'
 
 export type Found = { name: Name; text: string }
 

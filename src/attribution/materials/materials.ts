@@ -1,11 +1,11 @@
 // What each file and link is, of the materials that the campaign asks for. Pure.
-import type { Campaign, Material } from '../config/configuration.ts'
-import type { ReadFile, Reading, ReadLink } from '../reading/reading.ts'
-import { simplified } from './normal.ts'
+import type { Campaign, Material } from '../../config/configuration.ts'
+import type { ReadFile, Reading, ReadLink } from '../../reading/reading.ts'
+import { simplified } from '../normal.ts'
 import { meant } from './synonyms.ts'
-import type { Facts } from './facts.ts'
-import type { FileVerdict, LinkVerdict } from './verdict.ts'
-import { looksLikeTemplate } from './words.ts'
+import type { Facts } from '../facts.ts'
+import type { FileVerdict, LinkVerdict } from '../verdict.ts'
+import { looksLikeTemplate } from '../natures/words.ts'
 
 const COVERING = /(关于报送|关于上报|报送.{0,20}的函$|的函$|回执|签收|说明$|情况说明|目录$|清单$|红头|封面)/
 /** 信息员登记表 holds 信息 and is no news: another paper, where the material's word is no part of its end. */

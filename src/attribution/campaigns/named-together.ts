@@ -1,7 +1,7 @@
 // Campaigns that a message names side by side: then neither is certain. Pure.
-import type { Campaign } from '../config/configuration.ts'
-import type { Reading } from '../reading/reading.ts'
-import { namedApart } from './campaign-words.ts'
+import type { Campaign } from '../../config/configuration.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { namedApart } from './words.ts'
 
 /** Characters of a text that says what is attached; a longer one reports, and may mention what it likes. */
 const SHORT_TEXT = 200

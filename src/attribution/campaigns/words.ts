@@ -1,6 +1,6 @@
 // Where a text names a campaign by its words, as words and not as letters inside of others. Pure.
-import type { Campaign } from '../config/configuration.ts'
-import { simplified } from './normal.ts'
+import type { Campaign } from '../../config/configuration.ts'
+import { simplified } from '../normal.ts'
 
 /** 安全生产|月报表, 科普|日常: a word that ends in a measure of time is none where the text goes on to another one. */
 const CUT_SHORT: Readonly<Record<string, RegExp>> = {

@@ -1,14 +1,14 @@
 // Which campaign, where none is named: the only one that is open, or the only one whose own materials are named. Pure.
-import { participation } from '../config/campaign-units.ts'
-import type { Campaign } from '../config/configuration.ts'
-import type { Reading } from '../reading/reading.ts'
-import { reason } from './reason.ts'
-import { type CampaignChoice, standingOf } from './campaign-evidence.ts'
-import type { Facts } from './facts.ts'
-import { simplified } from './normal.ts'
+import { participation } from '../../config/campaign-units.ts'
+import type { Campaign } from '../../config/configuration.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { reason } from '../reason.ts'
+import { type CampaignChoice, standingOf } from './evidence.ts'
+import type { Facts } from '../facts.ts'
+import { simplified } from '../normal.ts'
 import { meansSomething, otherSubject } from './other-subject.ts'
-import type { Roster } from './roster.ts'
-import type { Reason } from './verdict.ts'
+import type { Roster } from '../roster.ts'
+import type { Reason } from '../verdict.ts'
 
 /** The choice among the campaigns that are open to the unit; `reasons` are those found before. */
 export function unnamed(

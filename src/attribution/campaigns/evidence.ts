@@ -1,9 +1,9 @@
 // How strongly a message speaks of each campaign: its words by place, its year, its window. Pure.
-import type { Campaign } from '../config/configuration.ts'
-import type { Reading } from '../reading/reading.ts'
-import { longestWord } from './campaign-words.ts'
-import { simplified } from './normal.ts'
-import type { Reason } from './verdict.ts'
+import type { Campaign } from '../../config/configuration.ts'
+import type { Reading } from '../../reading/reading.ts'
+import { longestWord } from './words.ts'
+import { simplified } from '../normal.ts'
+import type { Reason } from '../verdict.ts'
 
 /** Keyword weights: a title says what the material is; a mention in running text may be one work among many. */
 const WEIGHTS = { title: 40, fileName: 35, subject: 30, inner: 15, body: 12, text: 4 }

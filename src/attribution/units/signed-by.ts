@@ -1,8 +1,8 @@
 // A document that an organisation on no list has headed and signed. Pure.
-import type { ReadFile, Reading } from '../reading/reading.ts'
+import type { ReadFile, Reading } from '../../reading/reading.ts'
 import { findNames } from './find-names.ts'
-import { normal } from './normal.ts'
-import type { Roster } from './roster.ts'
+import { normal } from '../normal.ts'
+import type { Roster } from '../roster.ts'
 
 /** A line that is an organisation's name and nothing else. */
 const ORGANISATION =
