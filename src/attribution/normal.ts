@@ -10,14 +10,17 @@ const SIMPLE: ReadonlyMap<string, string> = new Map(
   }),
 )
 
+const TRADITIONAL = new RegExp(`[${[...SIMPLE.keys()].join('')}]`, 'gu')
+
 /** Blanks and punctuation, which people put into names as they like. */
 const NOISE = /[\s\p{P}\p{S}\u200b-\u200f\u2060\ufeff]+/gu
 
 /** Half width, lower case, simplified; blanks and punctuation stay. For words that are looked for in running text. */
 export function simplified(text: string): string {
-  let simple = ''
-  for (const character of text.normalize('NFKC').toLowerCase()) simple += SIMPLE.get(character) ?? character
-  return simple
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(TRADITIONAL, character => SIMPLE.get(character) ?? character)
 }
 
 /**

@@ -13,6 +13,8 @@ import type { Reason } from '../verdict.ts'
 
 /** A rival with this share of the first one's score is not to be passed over. */
 const RIVAL = 0.6
+/** A rival with no more than this share is passed over where no paper names either. */
+const CLEARLY_LESS = 0.85
 /** Below this a rival is only mentioned. */
 const MENTIONED = 30
 /** The campaign, whether it is certain, and why. `unit`: whose the message is thought to be. */
@@ -27,34 +29,35 @@ export function chooseCampaign(reading: Reading, facts: Facts, unit: string | nu
     if (word !== '')
       reasons.push(reason('campaign-named', Math.min(60, Math.round(score)), { campaign: campaign.title, place, word }))
   }
+  const named = found.map(({ campaign }) => campaign)
+  const taken = (campaign: Campaign): CampaignChoice => {
+    const words = found.find(each => each.campaign === campaign)?.named ?? []
+    const against = objection(campaign, words, reading, facts, unit, roster)
+    return { campaign: campaign.id, certain: against === null, reasons: against ? [...reasons, against] : reasons }
+  }
+  const doubted = (guess: Campaign | null, several: readonly Campaign[]): CampaignChoice => {
+    const titles = several.map(({ title }) => title).join('、')
+    const why = reason('several-campaigns', -70, { campaigns: titles })
+    return { campaign: guess?.id ?? null, certain: false, reasons: [...reasons, why] }
+  }
   const [first, second] = found
   if (!first) {
     const answered = campaigns.find(({ id }) => id === thread)
-    return answered
-      ? decided(answered, reading, facts, unit, roster, reasons)
-      : unnamed(reading, facts, unit, roster, reasons)
+    return answered ? taken(answered) : unnamed(reading, facts, unit, roster, reasons)
   }
-  const together = namedTogether(
-    reading,
-    found.map(({ campaign }) => campaign),
-  )
-  if (together.length > 1) {
-    reasons.push(reason('several-campaigns', -70, { campaigns: together.map(({ title }) => title).join('、') }))
-    return { campaign: (writtenNow(reading, together) ?? first.campaign).id, certain: false, reasons }
+  const together = namedTogether(reading, named)
+  if (together.length > 1) return doubted(writtenNow(reading, together) ?? first.campaign, together)
+  if (!second || second.score < first.score * RIVAL || second.score < MENTIONED) return taken(first.campaign)
+  const byPapers = namedByPapers(reading, named)
+  if (byPapers.size > 1) return doubted(null, [first.campaign, second.campaign])
+  const chosen = [first, second].find(({ campaign }) => byPapers.has(campaign.id))
+  if (chosen) {
+    reasons.push(reason('campaign-by-papers', 30, { campaign: chosen.campaign.title }))
+    return taken(chosen.campaign)
   }
-  if (second && second.score >= first.score * RIVAL && second.score >= MENTIONED) {
-    const between = settle(
-      reading,
-      first,
-      second,
-      found.map(({ campaign }) => campaign),
-    )
-    if (between.certain) return decided(between.campaign, reading, facts, unit, roster, reasons)
-    const titles = [first, second].map(({ campaign }) => campaign.title).join('、')
-    reasons.push(reason('several-campaigns', -70, { campaigns: titles }))
-    return { campaign: between.campaign?.id ?? null, certain: false, reasons }
-  }
-  return decided(first.campaign, reading, facts, unit, roster, reasons)
+  return second.score <= first.score * CLEARLY_LESS
+    ? taken(first.campaign)
+    : doubted(first.campaign, [first.campaign, second.campaign])
 }
 
 /**
@@ -74,38 +77,14 @@ function sharesWords(a: Campaign, b: Campaign): boolean {
 }
 
 /** Two that are named almost equally: the papers decide, not the subject; papers of both are a person's matter. */
-function settle(
-  reading: Reading,
-  first: Candidate,
-  second: Candidate,
-  campaigns: readonly Campaign[],
-): { campaign: Campaign | null; certain: boolean } {
-  const byFiles = new Set(
+function namedByPapers(reading: Reading, campaigns: readonly Campaign[]): Set<string> {
+  return new Set(
     reading.files
       .map(({ name, document }) =>
         namedIn(`${name}\n${document?.title ?? ''}\n${document?.head.slice(0, 3).join('\n') ?? ''}`, campaigns),
       )
       .filter(id => id !== null),
   )
-  if (byFiles.size > 1) return { campaign: null, certain: false }
-  const [only] = [...byFiles]
-  const chosen = [first, second].find(({ campaign }) => campaign.id === only)
-  if (chosen) return { campaign: chosen.campaign, certain: true }
-  return { campaign: first.campaign, certain: second.score <= first.score * 0.85 }
-}
-
-function decided(
-  campaign: Campaign | null,
-  reading: Reading,
-  facts: Facts,
-  unit: string | null,
-  roster: Roster,
-  reasons: Reason[],
-): CampaignChoice {
-  if (campaign === null) return { campaign: null, certain: false, reasons }
-  const against = objection(campaign, reading, facts, unit, roster)
-  if (against !== null) reasons.push(against)
-  return { campaign: campaign.id, certain: against === null, reasons }
 }
 
 /** The campaign of our letter, or of the unit's own earlier message, that this one answers. */

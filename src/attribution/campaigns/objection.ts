@@ -2,7 +2,7 @@
 import { participation } from '../../config/campaign-units.ts'
 import type { Campaign } from '../../config/configuration.ts'
 import type { Reading } from '../../reading/reading.ts'
-import { candidates, standingOf } from './evidence.ts'
+import { type Candidate, standingOf } from './evidence.ts'
 import { otherEdition } from './editions.ts'
 import type { Facts } from '../facts.ts'
 import { otherSubject } from './other-subject.ts'
@@ -13,9 +13,11 @@ import type { Reason } from '../verdict.ts'
 /** A stretch of time, and the words that any report has. */
 const STRETCH =
   /^(?:20\d\d年?)?(?:第?[一二三四1-4]季度|[上下]?半年|年度|年终|全年|\d{1,2}月份?)(?:的?(?:工作|总结|小结|计划|报告))*$/
-/** What speaks against taking the message for the campaign without a person; null: nothing. */
+
+/** What speaks against taking the message for the campaign without a person; null: nothing. `named`: its words found. */
 export function objection(
   campaign: Campaign,
+  named: Candidate['named'],
   reading: Reading,
   facts: Facts,
   unit: string | null,
@@ -30,8 +32,7 @@ export function objection(
   const edition = otherEdition(reading, campaign, roster.source.timezone)
   if (edition !== null) return reason(edition.code, -50, { ...values, written: edition.written })
   // Named by a stretch of time alone (上半年), which reports of every kind are about.
-  const words = candidates(reading, [campaign], null, facts.receivedAt)[0]?.named ?? []
-  if (words.length > 0 && words.every(({ word }) => STRETCH.test(word))) {
+  if (named.length > 0 && named.every(({ word }) => STRETCH.test(word))) {
     const subject = otherSubject(reading, campaign, unit, roster)
     if (subject !== null && subject.length > 2) return reason('other-subject', -40, { ...values, subject })
   }
