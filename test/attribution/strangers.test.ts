@@ -61,6 +61,18 @@ describe('a stranger', () => {
       stranger('市图书馆科普日总结', { from: 'a@consultant.example' }),
       'other-organisation',
     ],
+    [
+      'tells of a unit what another house signs',
+      stranger('市图书馆指导东河村开展科普日活动', {
+        files: [
+          {
+            name: '市图书馆指导东河村科普日总结.docx',
+            lines: ['市图书馆指导东河村开展科普日活动', '村民反响热烈。', '东河村村民委员会', '2026年9月20日'],
+          },
+        ],
+      }),
+      'signed-by-other',
+    ],
     ['offers goods', stranger('市图书馆科普日采购报价总结'), 'other-business'],
     ['complains', stranger('关于市图书馆科普日的举报材料总结'), 'other-business'],
   ] satisfies [string, Mail, string | null][])('who %s is shown to a person', (_, mail, code) => {

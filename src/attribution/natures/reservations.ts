@@ -23,7 +23,7 @@ export function reservations(reading: Reading, unit: string | null, isListed: bo
   if (handsInForAnother(text)) reasons.push(reason('for-another', -50))
   if (asks(text) || asks(head.subject)) reasons.push(reason('question-with-material', -45))
   if (!isListed && isOtherBusiness(`${head.subject}\n${text}\n${names}`)) reasons.push(reason('other-business', -50))
-  const signed = signedByOther(reading, unit, roster)
+  const signed = signedByOther(reading, unit, isListed, roster)
   if (signed !== null) reasons.push(reason('signed-by-other', -60, { written: signed }))
   return reasons
 }

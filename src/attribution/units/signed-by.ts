@@ -9,18 +9,22 @@ const ORGANISATION =
   /^\p{Script=Han}{3,20}(?:中学|小学|学校|学院|大学|幼儿园|医院|卫生院|卫生室|图书馆|博物馆|纪念馆|文化馆|文化站|美术馆|科技馆|体育馆|委员会|局|厅|公司|酒店|宾馆|饭店|旅行社|协会|学会|中心|合作社|景区|公园|剧团|艺术团|人民政府|街道办事处)$/u
 
 /**
- * The organisation that signs a document and stands in its title or its file's name, where that is no unit of the roster,
- * not the office, and not `unit` by a longer or shorter name; null where there is none.
+ * The organisation that signs a document, where that is no unit of the roster, not the office, and not `unit` by a longer or
+ * shorter name; null where there is none. A listed sender's document must be headed by it too: a partner may sign beside him.
  */
-export function signedByOther(reading: Reading, unit: string | null, roster: Roster): string | null {
+export function signedByOther(reading: Reading, unit: string | null, isListed: boolean, roster: Roster): string | null {
   for (const file of reading.files) {
-    const signed = signature(file, roster)
+    const signed = signature(file, isListed, roster)
     if (signed !== null && !isCalledSo(signed, unit, roster)) return signed
   }
   return null
 }
 
-function signature({ kind, isBody, decoration, document, name }: ReadFile, roster: Roster): string | null {
+function signature(
+  { kind, isBody, decoration, document, name }: ReadFile,
+  isHeaded: boolean,
+  roster: Roster,
+): string | null {
   if (kind !== 'document' || isBody || decoration || document === null) return null
   const headings = [document.title ?? '', document.head[0] ?? '', name].map(normal)
   const lines = document.tail.slice(-4).map(line => line.replace(/\s+/g, ''))
@@ -28,7 +32,7 @@ function signature({ kind, isBody, decoration, document, name }: ReadFile, roste
     lines.find(
       line =>
         ORGANISATION.test(line) &&
-        headings.some(heading => heading.startsWith(normal(line)) && heading !== normal(line)) &&
+        (!isHeaded || headings.some(heading => heading.startsWith(normal(line)) && heading !== normal(line))) &&
         findNames(line, roster).length === 0 &&
         !roster.office.includes(normal(line)) &&
         !normal(line).includes(roster.office),
