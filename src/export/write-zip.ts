@@ -1,5 +1,5 @@
 // Entries → a zip on disk. No file is ever whole in memory, and of a file that is written only its record in the directory
-// stays. The same entries give the same bytes. Why it is written out here: docs/decisions/0014-zip.md.
+// stays. The same entries give the same bytes. Why it is written out here: docs/decisions/0012-zip.md.
 // Fails with the store's or the disk's error, or WrongBytes; then nothing is left under the final name.
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'

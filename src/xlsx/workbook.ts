@@ -1,5 +1,5 @@
 // A workbook of tables as XLSX (ECMA-376): the parts, packed. The same sheets give the same bytes.
-// Why it is written out here: docs/decisions/0010-xlsx.md.
+// Why it is written out here: docs/decisions/0008-xlsx.md.
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'

@@ -1,11 +1,12 @@
 // A video of 300 MB in one mail: through the whole pass from Dovecot, with memory to spare.
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { chown, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chown, mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Dovecot, dovecotAvailable, startDovecot } from '../servers/dovecot.ts'
+import { watchMemory } from '../servers/peak-memory.ts'
 import { type TestOffice, testOffice } from './office.ts'
 
 const ATTACHMENT_MB = 300
@@ -42,38 +43,22 @@ describe.skipIf(!dovecotAvailable())(`a mail with ${ATTACHMENT_MB} MB in it`, ()
   it(`goes through in under ${LIMIT_MIB} MiB, and its video comes out byte for byte`, {
     timeout: 180_000,
   }, async () => {
-    const peaks = new Map<number, number>()
     const child = office.start('run', '--once', '--now', '2026-09-27T09:30')
     let err = ''
     child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()))
-    const watch = setInterval(() => void weigh(child.pid ?? 0, peaks), 50)
+    const memory = watchMemory(child.pid ?? 0)
     const code = await new Promise<number | null>(resolve => child.once('exit', resolve))
-    clearInterval(watch)
+    const peaks = memory.stop()
     expect([code, err]).toEqual([0, ''])
-    const peak = Math.max(...peaks.values())
-    const names = peaks.size
-    console.log(`${ATTACHMENT_MB} MB: peak of the largest of ${names} processes ${peak.toFixed(0)} MiB`)
-    expect(names).toBeGreaterThan(1)
+    const peak = Math.max(...peaks)
+    console.log(`${ATTACHMENT_MB} MB: peak of the largest of ${peaks.length} processes ${peak.toFixed(0)} MiB`)
+    expect(peaks.length).toBeGreaterThan(1)
     expect(peak).toBeLessThan(LIMIT_MIB)
     const stored = join(office.folder, 'data', 'store', sha256.slice(0, 2), sha256)
     const found = await stat(stored).catch(() => stat(join(office.folder, 'data', 'store', sha256)))
     expect(found.size).toBe(ATTACHMENT_MB * 1_000_000)
   })
 })
-
-/** Peak resident memory (VmHWM) of a process and its children, in MiB, by process id. */
-async function weigh(pid: number, peaks: Map<number, number>): Promise<void> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  const peak = /VmHWM:\s+(\d+) kB/.exec(status)?.[1]
-  if (peak !== undefined) peaks.set(pid, Math.max(peaks.get(pid) ?? 0, Number(peak) / 1024))
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
-  await Promise.all(
-    children
-      .split(' ')
-      .filter(Boolean)
-      .map(child => weigh(Number(child), peaks)),
-  )
-}
 
 /** A mail with one attachment of ATTACHMENT_MB; returns the attachment's SHA-256. */
 async function writeHuge(path: string): Promise<string> {
