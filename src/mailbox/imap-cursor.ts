@@ -56,6 +56,14 @@ export function rangeToAsk({ high, marks, owed }: Progress): string {
 }
 
 /**
+ * True where no mark is left among the rows of that range: what stands below it must be seen too, since a server that gives
+ * the UIDs of deleted messages to new ones may have begun from below. {@link newRows} then wants the rows of 1:*.
+ */
+export function isUnmarked({ marks }: Progress, rows: readonly Row[]): boolean {
+  return marks.length > 0 && !rows.some(({ uid }) => marks.some(mark => mark.uid === uid))
+}
+
+/**
  * What is new among the rows of that range, by ascending UID; null: the UIDs mean other messages now, so walk the whole
  * folder. `uidNext` as EXAMINE told it, null where it did not.
  */
@@ -70,8 +78,17 @@ export function newRows(progress: Progress, rows: readonly Row[], uidNext: numbe
   if (same.size === 0 && marks.length > 0 && rows.length > 0 && !(uidNext !== null && uidNext > high)) return null
   const from = marks[0]?.uid ?? high + 1
   // N:* of a folder whose UIDs all lie below N answers its last message (RFC 9051 §9, seq-range): not new.
-  const fresh = rows.filter(({ uid }) => (uid >= from && !same.has(uid)) || owed.includes(uid))
+  const fresh = rows.filter(
+    row =>
+      (row.uid >= from && !same.has(row.uid)) || owed.includes(row.uid) || (same.size === 0 && isLater(row, marks)),
+  )
   return ascending(fresh)
+}
+
+/** Came in when the last mark did, or after it: nothing that was there before. */
+function isLater({ date }: Row, marks: readonly Row[]): boolean {
+  const newest = Math.max(...marks.map(mark => mark.date ?? 0))
+  return marks.length > 0 && (date === null || date >= newest)
 }
 
 /** Every row, by ascending UID and each UID once: some servers answer in any order or repeat themselves. */

@@ -4,7 +4,17 @@ import type { MailboxObject } from 'imapflow'
 import { portions, type Portion } from './imap-batches.ts'
 import { fetchLarge, fetchSmall, isThere, refusesAll, ofMessage } from './imap-bodies.ts'
 import { asMailboxError, type Connection, during } from './imap-connection.ts'
-import { ascending, cursorOf, newRows, passed, progressOf, rangeToAsk, type Row, startOf } from './imap-cursor.ts'
+import {
+  ascending,
+  cursorOf,
+  isUnmarked,
+  newRows,
+  passed,
+  progressOf,
+  rangeToAsk,
+  type Row,
+  startOf,
+} from './imap-cursor.ts'
 import type { Arrival, Cursor, Folder } from './mailbox.ts'
 
 /** Opens the folder, on a connection that works. */
@@ -21,7 +31,9 @@ export async function* walk(folder: Folder, cursor: Cursor | null, enter: Enter)
   if (mailbox.exists === 0) return
   // Read now: imapflow raises it with every UID that it sees, NetEase and others tell none.
   const uidNext = mailbox.uidNext > 0 ? mailbox.uidNext : null
-  let rows = newRows(progress, await listing(connection, folder, rangeToAsk(progress)), uidNext)
+  let listed = await listing(connection, folder, rangeToAsk(progress))
+  if (isUnmarked(progress, listed)) listed = await listing(connection, folder, '1:*')
+  let rows = newRows(progress, listed, uidNext)
   if (rows === null) {
     progress = startOf(uidValidity)
     rows = ascending(await listing(connection, folder, '1:*'))

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cursorOf, newRows, passed, progressOf, rangeToAsk, type Row, startOf } from '../../src/mailbox/imap-cursor.ts'
+import {
+  cursorOf,
+  isUnmarked,
+  newRows,
+  passed,
+  progressOf,
+  rangeToAsk,
+  type Row,
+  startOf,
+} from '../../src/mailbox/imap-cursor.ts'
 
 /** A message as the test sees it: what it is, and what the server calls it. */
 type Message = { id: number; row: Row }
@@ -22,7 +31,9 @@ function answer(range: string, messages: readonly Message[]): Row[] {
 /** One whole look; returns the ids delivered and the cursor afterwards. */
 function look(cursor: string | null, uidValidity: string, messages: readonly Message[], uidNext: number | null) {
   let progress = progressOf(cursor, uidValidity)
-  let rows = messages.length === 0 ? [] : newRows(progress, answer(rangeToAsk(progress), messages), uidNext)
+  const some = answer(rangeToAsk(progress), messages)
+  const listed = isUnmarked(progress, some) ? answer('1:*', messages) : some
+  let rows = messages.length === 0 ? [] : newRows(progress, listed, uidNext)
   if (rows === null) {
     progress = startOf(uidValidity)
     rows = messages.map(({ row }) => row).sort((a, b) => a.uid - b.uid)
@@ -73,6 +84,14 @@ describe('what is new in an IMAP folder', () => {
   it('delivers another message that got the UID of a deleted one', () => {
     const { cursor } = look(null, '1', [message(1, 1), message(2, 2), message(3, 3)], 4)
     expect(look(cursor, '1', [message(1, 1), message(2, 2), message(9, 3)], 4).ids).toEqual([9])
+  })
+
+  it('delivers what got a UID below all that were taken in', () => {
+    const { cursor } = look(null, '1', [message(3, 3)], 4)
+    expect(look(cursor, '1', [message(5, 2)], 4).ids).toEqual([5])
+    const many = Array.from({ length: 40 }, (_, index) => message(index, index + 1))
+    const late = look(null, '1', many, 41)
+    expect(look(late.cursor, '1', [message(50, 2), message(51, 45)], 46).ids).toEqual([50, 51])
   })
 
   it('does not walk again when the latest messages were deleted and UIDNEXT says so', () => {
