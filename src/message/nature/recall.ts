@@ -3,8 +3,9 @@ import type { Automatic } from '../../reading/reading.ts'
 import type { Facts } from './facts.ts'
 
 const SUBJECT =
-  /^\s*(?:撤回|召回|收回|recall|message recall)\s*[:：]|^\s*(?:通知\s*[:：]\s*)?[[【](?:撤回|召回)邮件(?:成功|失败)?[\]】]|^\s*message recall (?:success|failure|report)/i
-const OUTLOOK = /将撤回(?:此?邮件|.{0,3}[“"「])|希望撤回|would like to recall the message|wants to recall/i
+  /^\s*(?:撤回|召回|收回|recall|message recall)\s*[:：]|^\s*(?:通知\s*[:：]\s*)?[[【](?:邮件)?(?:已)?(?:撤回|召回)(?:邮件)?(?:通知|报告|成功|失败)?[\]】]|^\s*(?:邮件(?:撤回|召回)|(?:撤回|召回)邮件)(?:通知|报告|请求|成功|失败)?\s*(?:[:：]|$)|^\s*message recall (?:success|failure|report)/i
+const OUTLOOK =
+  /(?:已|已经|成功)(?:撤回|召回)了?(?:一封|此|该|这封|发给您的)?邮件[“"「《:：]|将撤回(?:此?邮件|.{0,3}[“"「])|希望撤回|would like to recall the message|wants to recall/i
 
 /** Words by which a person takes back what was sent; what it is must be named, and nothing new comes along. */
 const WITHDRAWS =

@@ -2,7 +2,7 @@
 import { mail, message, utf8, word, type Fields, type Mail } from './eml.ts'
 
 /** A mail of one text part; the subject is given in Chinese. */
-function said(name: string, subject: string, text: string, type = 'text/plain', fields: Fields = {}): Mail {
+export function said(name: string, subject: string, text: string, type = 'text/plain', fields: Fields = {}): Mail {
   const body = utf8(text.replaceAll('\n', '\r\n'))
   const head = {
     Subject: word(utf8(subject)),
