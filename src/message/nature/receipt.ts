@@ -20,9 +20,9 @@ export function receipt(facts: Facts): Automatic | null {
     const original = identifiers(text(fields, 'original-message-id') ?? '')[0] ?? returnedHead(facts)?.messageId ?? null
     return found('disposition-notification', original)
   }
-  // A "回执" may be a form that someone fills in: only together with words about reading.
   // What a server says of delivery in its own form stays a report of delivery.
   if (facts.reportType === 'delivery-status') return null
+  // A "回执" may be a form that someone fills in: only together with words about reading.
   if (SUBJECT.test(facts.head.subject) && facts.files === 0 && [WORDS, READ_OR_NOT].some(it => it.test(facts.words))) {
     return found('words-read', facts.head.inReplyTo[0] ?? null)
   }
