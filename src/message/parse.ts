@@ -44,7 +44,7 @@ export async function parseMessage(rawPath: string, store: Store, options: Parse
     unanswerable: unanswerable(structure.root, head),
     authentication: authenticationResults(structure.root.fields),
     body,
-    report: automatic ? null : await bodyReport(structure.bodies, division, parts, store),
+    report: automatic ? null : await bodyReport(structure.bodies, division, parts, head.subject, store),
     forwarded: forwardedIn(division, limits.textCharacters),
     parts: parts.map(withoutLocation),
     links: linksOf(division, context),
