@@ -1,7 +1,7 @@
 // Looks into one stored file: what it is, what it says, what it holds, what to beware of.
 // Fails with: only what the disk fails with. Whatever is wrong with the file itself is a note. Never runs or renders anything.
 import type { Note } from '../reading/reading.ts'
-import { disagreements, kindOf } from './agreement.ts'
+import { disagreements, isScript, kindOf } from './agreement.ts'
 import { activeContentNotes } from './dangers/active-content.ts'
 import { executableNotes } from './dangers/executables.ts'
 import { contentsOf } from './contents.ts'
@@ -26,7 +26,10 @@ export async function examine(
   const kind = kindOf(type, name)
   const encrypted = seen.some(note => note.code === 'encrypted')
   const damaged = seen.some(note => note.code === 'unreadable')
-  const text = encrypted || damaged ? { document: null, notes: [] } : await documentText(stored, type, context)
+  const text =
+    encrypted || damaged || isScript(type, name)
+      ? { document: null, notes: [] }
+      : await documentText(stored, type, context)
   const { contents, notes: inside } = damaged ? NOTHING : await contentsOf(stored, type, name, context)
   const notes: Note[] = [
     ...seen,

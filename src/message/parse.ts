@@ -13,7 +13,7 @@ import { readNature } from './nature/nature.ts'
 import { unanswerable } from './nature/unanswerable.ts'
 import type { ParsedMessage, Part } from './parsed.ts'
 import { bodyReport } from './report/body-report.ts'
-import { divideLines, forwardedIn } from './split-body.ts'
+import { divideLines, forwardedIn, pageOf } from './split-body.ts'
 import { readStructure, type Structure } from './structure/read-structure.ts'
 import { messageLines } from './body/message-lines.ts'
 
@@ -33,7 +33,7 @@ export async function parseMessage(rawPath: string, store: Store, options: Parse
     isReply: head.inReplyTo.length > 0,
     at: head.receivedAt ?? head.sentAt,
   }
-  const lines = messageLines(structure.bodies)
+  const lines = messageLines(structure.bodies, pageOf(context))
   const division = divideLines(lines, context)
   const body = bodyOf(division, limits.textCharacters)
   const automatic = readNature(structure, head, body)
@@ -44,7 +44,7 @@ export async function parseMessage(rawPath: string, store: Store, options: Parse
     unanswerable: unanswerable(structure.root, head),
     authentication: authenticationResults(structure.root.fields),
     body,
-    report: automatic ? null : await bodyReport(structure.bodies, division, parts, store),
+    report: automatic ? null : await bodyReport(structure.bodies, division, parts, head.subject, store),
     forwarded: forwardedIn(division, limits.textCharacters),
     parts: parts.map(withoutLocation),
     links: linksOf(division, context),

@@ -1,8 +1,8 @@
 // The text of one message, given as plain text, HTML or both, divided by who said it when.
 import type { Body, InnerMessage, ReadLink } from '../reading/reading.ts'
 import type { Address } from './address.ts'
-import { type Around, bodyOf, divide, type Division, type Inside } from './body/divide.ts'
-import { htmlLines } from './body/html-lines.ts'
+import { type Around, bodyOf, divide, type Division, type Inside, isAnswer } from './body/divide.ts'
+import { htmlLines, type PageOf } from './body/html-lines.ts'
 import type { Line } from './body/line.ts'
 import { plainLines } from './body/plain-lines.ts'
 import { linksOf } from './links/links.ts'
@@ -27,7 +27,7 @@ const DEEPEST = 20
 
 /** Splits a body that did not come through {@link parseMessage} (Outlook's .msg, winmail.dat). */
 export function splitBody(text: string | null, html: string | null, context: SplitContext): SplitBody {
-  const division = divideLines(chooseLines(text, html), context)
+  const division = divideLines(chooseLines(text, html, pageOf(context)), context)
   return {
     body: bodyOf(division, MOST_CHARACTERS),
     forwarded: forwardedIn(division, MOST_CHARACTERS),
@@ -36,23 +36,31 @@ export function splitBody(text: string | null, html: string | null, context: Spl
 }
 
 /** HTML where it says something (it keeps containers and pictures), else the plain text. */
-export function chooseLines(text: string | null, html: string | null, firstBox = 1): Line[] {
-  const fromHtml = html === null ? [] : htmlLines(html, firstBox)
+export function chooseLines(text: string | null, html: string | null, page: PageOf, firstBox = 1): Line[] {
+  const fromHtml = html === null ? [] : htmlLines(html, firstBox, undefined, page)
   if (text === null) return fromHtml
   const written = fromHtml.reduce((sum, { text: line, pictures }) => sum + line.trim().length + pictures.length * 20, 0)
   // Seen in practice: an HTML version cut after its head, while the plain one is whole (test mail 057).
   return written === 0 || (text.length > 400 && written * 8 < text.length) ? plainLines(text, firstBox) : fromHtml
 }
 
+/** What headers tell of a page: an answer quotes what it answers. */
+export function pageOf(context: SplitContext): PageOf {
+  return { isReply: isAnswer(aroundOf(context)) }
+}
+
 /** Divides lines that were chosen. */
 export function divideLines(lines: readonly Line[], context: SplitContext): Division {
-  const around: Around = {
+  return divide(lines, aroundOf(context), context.zone, DEEPEST)
+}
+
+function aroundOf(context: SplitContext): Around {
+  return {
     subject: context.subject ?? '',
     from: context.from ?? null,
     to: context.to ?? [],
     isReply: context.isReply ?? false,
   }
-  return divide(lines, around, context.zone, DEEPEST)
 }
 
 /** Messages forwarded in the text, outer before inner, as one list. */

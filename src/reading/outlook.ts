@@ -6,7 +6,7 @@ import { parseFields } from '../message/headers/fields.ts'
 import { readHead } from '../message/headers/head.ts'
 import { linksOf } from '../message/links/links.ts'
 import type { ParsedMessage } from '../message/parsed.ts'
-import { chooseLines, divideLines, forwardedIn } from '../message/split-body.ts'
+import { chooseLines, divideLines, forwardedIn, pageOf } from '../message/split-body.ts'
 import type { FilePart } from '../message/structure/collect.ts'
 import type { Limits } from './limits.ts'
 import type { Head, InnerMessage } from './reading.ts'
@@ -16,8 +16,15 @@ type Context = { zone: string; limits: Limits }
 /** `message` as if it had been parsed from MIME. Messages embedded in it stand behind it, their files among its own. */
 export function outlookAsParsed(message: OutlookMessage, context: Context): ParsedMessage {
   const head = headOf(message)
-  const around = { zone: context.zone, subject: head.subject, from: head.from, to: head.to, at: head.sentAt }
-  const division = divideLines(chooseLines(message.text, message.html), around)
+  const around = {
+    zone: context.zone,
+    subject: head.subject,
+    from: head.from,
+    to: head.to,
+    isReply: head.inReplyTo.length > 0,
+    at: head.sentAt,
+  }
+  const division = divideLines(chooseLines(message.text, message.html, pageOf(around)), around)
   const most = context.limits.message.textCharacters
   const embedded = message.embedded.map(inside => outlookAsParsed(inside, context))
   const shown = showParts(parts(message), division)

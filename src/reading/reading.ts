@@ -4,7 +4,7 @@ import type { Kind } from '../files/kind.ts'
 import type { Address } from '../message/address.ts'
 
 /** Raise it whenever reading would give another answer: every stored message is then read again. */
-export const READER_VERSION = 2
+export const READER_VERSION = 3
 
 /**
  * Something a person should know of a message or file: a stable code, and what it is about where the code alone does

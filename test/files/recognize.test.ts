@@ -87,6 +87,29 @@ describe('what a file pretends to be is told', () => {
     expect(codes(await bench.examine(SIGNATURES[file], name, declared))).toEqual(expected)
   })
 
+  // In a zip too: its members are examined by this same function.
+  test.each([
+    ['年终总结.js', 'WScript.Echo("总结");\n'],
+    ['总结.vbs', 'MsgBox "总结"\r\n'],
+    ['总结.wsf', '<?xml version="1.0"?><job><script language="JScript">x()</script></job>'],
+    ['总结.hta', '<html><head><title>总结</title></head><body>总结</body></html>'],
+    ['总结.lnk', 'no shortcut by its bytes'],
+    ['总结.docx.js ', 'a,b\n1,2\n3,4\n'],
+    ['总结.ps1', 'Write-Host 1'],
+  ])('%s is a program, and neither document nor text', async (name, text) => {
+    const seen = await bench.examine(Buffer.from(text), name)
+    expect(seen).toMatchObject({ kind: 'other', document: null })
+    expect(codes(seen)).toContain('executable')
+    expect(codes(seen)).not.toContain('declared-type-disagrees')
+  })
+
+  test.each([
+    ['说明.js.txt', 'WScript.Echo(1)', 'document'],
+    ['数据.csv', 'a,b\n1,2\n3,4\n', 'sheet'],
+  ])('%s only speaks of one', async (name, text, kind) => {
+    expect(await bench.examine(Buffer.from(text), name)).toMatchObject({ kind, notes: [] })
+  })
+
   it('an empty file is told as such', async () => {
     expect(await bench.examine(Buffer.alloc(0), '总结.docx')).toMatchObject({
       type: 'application/x-empty',

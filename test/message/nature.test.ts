@@ -109,6 +109,41 @@ const OTHERS: [what: string, mail: string, nature: string][] = [
   ['phishing', said('邮箱容量已满', '您的邮箱容量已满，将被停用。请点击此处验证您的账号。'), 'bulk'],
 ]
 
+const CLASS = { 'Content-Class': 'urn:content-classes:calendarmessage' }
+/** Wordings of the providers and programs in use, each as plain text without a report. */
+const WORDINGS: [subject: string, text: string, nature: string, fields?: Fields][] = [
+  ['已读: 报送提醒', '您的邮件\n\n收件人: 李四\n主题: 报送提醒\n\n已于 2026年9月22日 10:00:00 被阅读。', 'receipt'],
+  ['已读: 报送提醒', '您的邮件\n收件人: 李四\n主题: 报送提醒\n阅读时间为 2026年9月22日 10:00:00。', 'receipt'],
+  ['未读: 报送提醒', '您的邮件\n主题: 报送提醒\n未经阅读便被删除，时间为 2026年9月26日 9:19:58。', 'receipt'],
+  ['未读：报送提醒', '您的邮件“报送提醒”未阅读就已被删除。未经打开即已被删除。', 'receipt'],
+  ['Not read: reminder', 'Your message\n\nTo: Demo\n\nwas deleted without being read on 26 September 2026.', 'receipt'],
+  ['Read: reminder', 'Your message\n\nTo: Demo\n\nwas read on 26 September 2026 9:19.', 'receipt'],
+  ['Return Receipt (displayed) - reminder', 'This is a Return Receipt for the mail that you sent.', 'receipt'],
+  ['邮件阅读确认：报送提醒', '收件人已于2026-09-22 10:00:00阅读了您的邮件。', 'receipt'],
+  ['【已读回执】报送提醒', '您发送的邮件“报送提醒”，对方已于2026-09-22 10:00打开。', 'receipt'],
+  ['收条: 报送提醒', '这是邮件收条，您的邮件已被打开。', 'receipt'],
+  ['已送达: 报送提醒', '您的邮件已传递给以下收件人：\nlibrary@unit.example', 'receipt'],
+  ['撤回: 活动总结', '市图书馆 将撤回邮件“活动总结”。', 'recall'],
+  ['邮件撤回通知', '市图书馆已撤回邮件“活动总结”。', 'recall'],
+  ['[召回邮件失败]活动总结', '收件人已读。', 'recall'],
+  ['通知：[撤回邮件成功]活动总结', '', 'recall'],
+  ['[已撤回]活动总结', '', 'recall'],
+  ['发件人撤回', '市图书馆已撤回一封邮件：活动总结', 'recall'],
+  ['接受: 材料会', '', 'calendar'],
+  ['拒绝: 材料会', '', 'calendar'],
+  ['暂定: 材料会', '', 'calendar'],
+  ['Accepted: meeting', '', 'calendar'],
+  ['已取消: 材料会', '会议取消。', 'calendar', CLASS],
+  ['会议转发通知: 材料会', '您的会议已被转发。', 'calendar'],
+  ['未送达: 报送提醒', '邮件无法送达以下收件人。', 'bounce', { From: 'postmaster@unit.example' }],
+]
+
+describe('words alone', () => {
+  it.each(WORDINGS)('%s: %s', async (subject, text, nature, fields = {}) => {
+    expect((await reader.parse(said(subject, text, fields))).automatic).toMatchObject({ nature })
+  })
+})
+
 describe('other automatic mail', () => {
   it.each(OTHERS)('%s', async (_, mail, nature) => {
     expect((await reader.parse(mail)).automatic).toMatchObject({ nature })
@@ -141,6 +176,12 @@ const PEOPLE: [what: string, mail: string][] = [
       parts('=_m', plain('附回执表。'), FILE),
     ),
   ],
+  ['who has read our letter', said('已读：报送提醒', '通知已读，我店无此项活动，零报告。')],
+  ['who did what was asked', said('已阅读：安全通知', '我馆已于9月20日组织全体职工阅读学习。')],
+  ['who has not read it', said('未读：报送提醒', '邮件刚看到，材料今天报。')],
+  ['who calls something off', said('已取消：9月25日讲座', '因台风，讲座取消，材料另报。')],
+  ['who accepts in words', said('接受：检查意见', '我店接受检查意见，已逐条整改。')],
+  ['a report on recalls', said('召回工作情况报告', '我局督促企业召回不合格产品二十批次。')],
   ['a question about withdrawing', said('请教', '之前发送的总结能否撤回？')],
   ['a report on a mailbox', said('邮箱信息更新', '现报送我馆邮箱变更情况。')],
   ['a report of the system office', said('系统运行总结', '现报送系统运行总结。', { From: 'system@unit.example' })],

@@ -14,10 +14,15 @@ const PROGRAMS = new Set([
 ])
 /** Names by which Windows runs a file, scripts among them: their bytes are plain text. */
 const RUNS =
-  /^(exe|com|scr|pif|cpl|dll|ocx|sys|drv|bat|cmd|vbs|vbe|js|jse|wsf|wsh|ws|hta|ps1|psm1|ps1xml|msi|msp|mst|lnk|url|reg|inf|jar|apk|chm|hlp|gadget|application|appref-ms|msc|sct|scf|shb|xll|wll|sh|command|pyw?|appx|msix|iqy|settingcontent-ms|library-ms|diagcab)$/
+  /^(exe|com|scr|pif|cpl|dll|ocx|sys|drv|bat|cmd|vbs|vbe|js|jse|wsf|wsh|ws|hta|ps1|psm1|ps1xml|msi|msp|mst|lnk|url|reg|inf|jar|apk|chm|hlp|gadget|application|appref-ms|msc|sct|scf|shb|xll|wll|sh|command|pyw?|appx|msix|iqy|wsc|jnlp|website|settingcontent-ms|library-ms|diagcab)$/
 /** Names that a program carries without pretending to be something else. */
 const HONEST = /^(exe|com|scr|pif|cpl|dll|ocx|sys|drv|msi|msp|lnk|jar|apk|chm|bin|so|dylib|o|run|appimage|xll|wll)$/
 const RIGHT_TO_LEFT_OVERRIDE = /[\u202A-\u202E\u2066-\u2069]/
+
+/** True where Windows would run a file of that name, whatever its bytes are. */
+export function runsByName(name: string | null): boolean {
+  return RUNS.test(extensionOf(name))
+}
 
 /** Notes on a program by its bytes or by its name, and on names that hide one. */
 export function executableNotes(type: string, name: string | null): Note[] {

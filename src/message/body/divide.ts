@@ -17,6 +17,11 @@ export type Division = { text: Line[]; signature: Line[]; quoted: Line[]; inside
 const REPLY_PREFIX = /^\s*(?:(?:re|回复|答复|回覆|aw|sv)(?:\s*\[\d+\])?\s*[:：])/i
 const FORWARD_PREFIX = /^\s*(?:(?:fw|fwd|转发|轉寄|转|wg|i)(?:\s*\[\d+\])?\s*[:：])/i
 
+/** True where it answers a letter and passes nothing on: by its headers, or by its subject. */
+export function isAnswer({ subject, isReply }: Around): boolean {
+  return (isReply || REPLY_PREFIX.test(subject)) && !FORWARD_PREFIX.test(subject)
+}
+
 /** `depth` bounds forwards inside forwards; deeper ones stay text. */
 export function divide(lines: readonly Line[], around: Around, zone: string, depth: number): Division {
   const division: Division = { text: [], signature: [], quoted: [], inside: [] }

@@ -1,6 +1,6 @@
 // HTML as lines, as a reader sees them: one line a paragraph or table row. Linear and bounded whatever the page is.
 import { BLOCKS, SCOPES, SILENT, TABLE_PARTS, VOID } from './html-elements.ts'
-import { type Attributes, isHidden, isQuoteContainer, isSignatureContainer } from './html-marks.ts'
+import { type Attributes, isHidden, isQuoteContainer, isSignatureContainer, isUnmarkedQuote } from './html-marks.ts'
 import { readTokens } from './html-tokens.ts'
 import { type Line, line, type LineLink } from './line.ts'
 import { linksIn, tidyUrl } from './plain-lines.ts'
@@ -21,9 +21,12 @@ export type Watcher = {
   text(text: string, at: number): void
 }
 
+/** What the page cannot tell by itself. `isReply`: it answers something, so that any blockquote quotes that. */
+export type PageOf = { isReply: boolean }
+
 /** Every line of the page. Box numbers start at `firstBox`. */
-export function htmlLines(html: string, firstBox = 1, watcher?: Watcher): Line[] {
-  const builder = new LineBuilder(firstBox, watcher)
+export function htmlLines(html: string, firstBox = 1, watcher?: Watcher, page: PageOf = { isReply: false }): Line[] {
+  const builder = new LineBuilder(firstBox, watcher, page)
   readTokens(html, builder)
   return builder.end()
 }
@@ -32,6 +35,7 @@ class LineBuilder {
   readonly #lines: Line[] = []
   readonly #stack: Open[] = [{ tag: '', boxes: [], sign: false, silent: false, pre: false }]
   readonly #watcher: Watcher | undefined
+  readonly #page: PageOf
   #nextBox: number
   #text: string[] = []
   #current: Line = line('')
@@ -39,8 +43,9 @@ class LineBuilder {
   #rule = false
   #link: LineLink | null = null
 
-  constructor(firstBox: number, watcher: Watcher | undefined) {
+  constructor(firstBox: number, watcher: Watcher | undefined, page: PageOf) {
     this.#nextBox = firstBox
+    this.#page = page
     this.#watcher = watcher
   }
 
@@ -49,7 +54,7 @@ class LineBuilder {
     if (!this.#top().silent) this.#enter(tag, attributes)
     if (VOID.has(tag) || this.#stack.length >= DEEPEST) return
     const around = this.#top()
-    const isQuote = isQuoteContainer(tag, attributes)
+    const isQuote = isQuoteContainer(tag, attributes) || this.#isUnmarkedQuote(tag)
     const sign = around.sign || isSignatureContainer(tag, attributes)
     if (isQuote || sign !== around.sign) this.#break(false)
     this.#stack.push({
@@ -59,6 +64,11 @@ class LineBuilder {
       silent: around.silent || SILENT.has(tag) || isHidden(attributes),
       pre: around.pre || tag === 'pre' || /white-space\s*:\s*pre/i.test(attributes['style'] ?? ''),
     })
+  }
+
+  #isUnmarkedQuote(tag: string): boolean {
+    if (!this.#page.isReply) return false
+    return isUnmarkedQuote(tag, this.#lines.findLast(({ text }) => text !== '')?.text ?? '')
   }
 
   #enter(tag: string, attributes: Attributes): void {

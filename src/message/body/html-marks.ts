@@ -11,6 +11,7 @@ const QUOTES: readonly Mark[] = [
   { who: 'Gmail', class: /(^|\s)gmail_quote(_container)?(\s|$)/ },
   { who: 'NetEase web', id: /^isReplyContent$/ },
   { who: 'NetEase 邮箱大师', class: /ntes-mailmaster-quote/ },
+  { who: 'NetEase 邮箱大师', id: /^ntes-[a-z]+-quote/ },
   { who: 'QQ', tag: 'includetail' },
   { who: 'QQ', class: /(^|\s)(qmbox|xm_mail_oringinal_describe_quote)(\s|$)/ },
   { who: 'Yahoo', class: /(^|\s)yahoo_quoted(\s|$)/ },
@@ -48,6 +49,17 @@ export function isQuoteContainer(tag: string, attributes: Attributes): boolean {
 
 export function isSignatureContainer(tag: string, attributes: Attributes): boolean {
   return SIGNATURES.some(mark => fits(mark, tag, attributes))
+}
+
+/** What announces a text that stands in its own blockquote: "总结如下：". */
+const ANNOUNCES = /(?:如下|以下|正文|全文|内容)\s*[:：]\s*$/
+
+/**
+ * A blockquote without any mark, in an answer: phones quote the letter in it, and say not whose it is (test mail 179). In other
+ * mail, and below words that announce it, it only indents the writer's own.
+ */
+export function isUnmarkedQuote(tag: string, before: string): boolean {
+  return tag === 'blockquote' && !ANNOUNCES.test(before)
 }
 
 /** Every condition that the row names must hold. */

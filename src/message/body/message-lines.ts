@@ -1,6 +1,7 @@
 // All texts of a message as one sequence of lines, one version of each.
 import { chooseLines } from '../split-body.ts'
 import type { TextBody } from '../structure/text-body.ts'
+import type { PageOf } from './html-lines.ts'
 import type { Line } from './line.ts'
 
 /** A version chosen: its form tells where its HTML can be had. */
@@ -21,6 +22,8 @@ export function slotsOf(bodies: readonly TextBody[]): Slot[] {
 const BOXES_A_TEXT = 1_000_000
 
 /** Every line of the message. */
-export function messageLines(bodies: readonly TextBody[]): Line[] {
-  return slotsOf(bodies).flatMap(({ plain, html }, position) => chooseLines(plain, html, position * BOXES_A_TEXT + 1))
+export function messageLines(bodies: readonly TextBody[], page: PageOf): Line[] {
+  return slotsOf(bodies).flatMap(({ plain, html }, position) =>
+    chooseLines(plain, html, page, position * BOXES_A_TEXT + 1),
+  )
 }

@@ -68,15 +68,30 @@ function inOrder(list: Piece[]): Piece[] {
 /** RFC 2231 §4: charset'language'text in the first piece; the rest is only percent-encoded. Torn characters are joined. */
 function joinPieces(list: Piece[]): { charset: string | null; bytes: Buffer } {
   const whole = list.find(piece => piece.order === -1)
-  const ordered = whole ? [whole] : inOrder(list)
+  const runs = whole ? [whole] : joinedRuns(inOrder(list))
   let charset: string | null = null
-  const bytes = ordered.map(({ encoded, value }, position) => {
+  const bytes = runs.map(({ encoded, value }, position) => {
     if (!encoded) return Buffer.from(value, 'latin1')
-    const marked = position === 0 ? /^([^']*)'([^']*)'(.*)$/s.exec(value) : null
+    const marked = position === 0 ? /^([^'%]*)'([^'%]*)'(.*)$/s.exec(value) : null
     if (marked) charset = marked[1] || null
     return percentBytes(marked ? (marked[3] ?? '') : value)
   })
   return { charset, bytes: Buffer.concat(bytes) }
+}
+
+/**
+ * Encoded pieces that follow one another as one, decoded only then. Seen in practice: names cut after so many characters,
+ * in the middle of "%E6", the second half at times without the "*" of an encoded piece (test mail 177).
+ */
+function joinedRuns(ordered: readonly Piece[]): Piece[] {
+  const runs: Piece[] = []
+  for (const piece of ordered) {
+    const last = runs.at(-1)
+    const isRest = last?.encoded === true && /%[0-9A-Fa-f]?$/.test(last.value) && /^[0-9A-Fa-f]/.test(piece.value)
+    if (last && (last.encoded === piece.encoded || isRest)) last.value += piece.value
+    else runs.push({ ...piece })
+  }
+  return runs
 }
 
 /** %XX → bytes; anything else stays as it is. */

@@ -3,7 +3,9 @@ import type { Automatic } from '../../reading/reading.ts'
 import type { Facts } from './facts.ts'
 
 const SUBJECT =
-  /^\s*(?:撤回|召回|收回|recall|message recall)\s*[:：]|^\s*(?:通知\s*[:：]\s*)?[[【](?:撤回|召回)邮件(?:成功|失败)?[\]】]|^\s*message recall (?:success|failure|report)/i
+  /^\s*(?:撤回|召回|收回|recall|message recall)\s*[:：]|^\s*(?:通知\s*[:：]\s*)?[[【](?:邮件)?(?:已)?(?:撤回|召回)(?:邮件)?(?:通知|报告|成功|失败)?[\]】]|^\s*(?:邮件(?:撤回|召回)|(?:撤回|召回)邮件)(?:通知|报告|请求|成功|失败)?\s*(?:[:：]|$)|^\s*message recall (?:success|failure|report)/i
+/** A provider's notice; a person who says so sends the right file along. */
+const PROVIDER = /(?:已|已经|成功)(?:撤回|召回)了?(?:一封|此|该|这封|发给您的)?邮件[“"「《:：]/
 const OUTLOOK = /将撤回(?:此?邮件|.{0,3}[“"「])|希望撤回|would like to recall the message|wants to recall/i
 
 /** Words by which a person takes back what was sent; what it is must be named, and nothing new comes along. */
@@ -24,6 +26,7 @@ export function recall(facts: Facts): Automatic | null {
   })
   if (SUBJECT.test(head.subject)) return found('subject-recall')
   if (OUTLOOK.test(body.text.slice(0, 300))) return found('words-outlook-recall')
+  if (files === 0 && PROVIDER.test(body.text.slice(0, 300))) return found('words-provider-recall')
   const text = body.text.trim()
   if (files > 0 || text.length > 400 || QUESTION.test(text)) return null
   const withdraws = WITHDRAWS.test(text) && THING.test(text)

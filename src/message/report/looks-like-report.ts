@@ -1,8 +1,13 @@
 // Tells a report from a covering letter, a question and a promise, by how offices write. Pure.
 import type { Line } from '../body/line.ts'
+import { signsOf } from './signs.ts'
+import { speech } from './speaks-to-office.ts'
 
-/** `documents`: document files that came along; then the text must show more to be a report of its own. */
-export type Company = { documents: number }
+/**
+ * What the text came with. `documents`: files that may be the report; then the text must show more to be one of its own.
+ * `files`: whatever a person sent along, pictures too; `subject`: as sent, often the only title of a short report.
+ */
+export type Company = { documents: number; files: number; subject: string }
 
 /** "一、", "（二）", "3.", "第一，", "1、": headings and numbered points. */
 const HEADING =
@@ -18,12 +23,20 @@ const PROMISING =
 const NIL =
   /零报告|零上报|(?:本|我)(?:单位|馆|科|局|院|所|校|中心|部门|处|队|区|县|镇|街道|公司|景区|酒店|支队)[^。\n]{0,30}(?:无相关|没有相关|未(?:组织|举办|开展|安排)|无此类|没有(?:组织|举办|开展)|无(?:此项|该项)?(?:活动|内容|情况|材料))|nothing to report|nil return/i
 
-/** What is counted in a text. */
+/** 之前报的零报告作废. */
+const TAKEN_BACK = /作废|撤[销回]|取消|不算|有误|以.{0,8}为准/
+/** The material is there, only not in this mail's files. */
+const ELSEWHERE = /https?:\/\/|网盘|见附件/i
+
+/** What is counted in a text. `whole`: its weight, announcing lines and all; `written`: its lines but for greetings. */
 type Measure = {
+  whole: number
+  written: readonly string[]
   length: number
   headings: number
   paragraphs: number
   pictures: number
+  links: number
   hasTitle: boolean
   text: string
 }
@@ -31,8 +44,12 @@ type Measure = {
 /** Verdict on the lines that the sender wrote now. */
 export function looksLikeReport(lines: readonly Line[], company: Company): boolean {
   const measure = measured(lines)
+  return isNil(measure, company) || isLong(measure, company) || isShort(measure, company)
+}
+
+/** By the form of a paper: title, headings, paragraphs, pictures between them. */
+function isLong(measure: Measure, company: Company): boolean {
   const { length, headings, paragraphs, pictures, hasTitle, text } = measure
-  if (isNil(measure, company)) return true
   if (length < 120) return false
   if (ASKING.test(text) && headings < 3 && length < 600) return false
   if (COVERING.test(text) && length < 250 && headings < 3) return false
@@ -49,9 +66,37 @@ export function looksLikeReport(lines: readonly Line[], company: Company): boole
   return score >= (company.documents > 0 ? 6 : 3)
 }
 
-/** Short, nothing along, no question. */
-function isNil({ text, length }: Measure, { documents }: Company): boolean {
-  return documents === 0 && length > 0 && length < 400 && NIL.test(text) && !ASKING.test(text) && !PROMISING.test(text)
+/** Shorter texts than this tell nothing of what was done, and a table of three rows says as much in fewer letters. */
+const SHORTEST = 60
+const SHORTEST_TABLE = 40
+
+/**
+ * What small stations and guesthouses type into the mail, often on a phone: two independent signs of a report, and not a word
+ * to the office. A wrong yes may be accepted without a person, so any doubt is a no. Seen in practice: test mails 184 to 188.
+ */
+function isShort({ whole, written, pictures, links }: Measure, { documents, subject }: Company): boolean {
+  // Links are the material: a list of them, numbered, is no report.
+  if (links > 0 || documents > 0 || whole < SHORTEST_TABLE || whole >= 400 || speech(written) !== null) return false
+  const signs = signsOf({ lines: written, subject, pictures })
+  // A last "谢谢！" makes it half a letter.
+  const wanted = THANKED.test(written.at(-1) ?? '') ? 3 : 2
+  // Any official letter has a title, "如下" and a sign-off: something must be told as well.
+  const tells = signs.some(sign => TELLING.has(sign))
+  return tells && signs.length >= wanted && (whole >= SHORTEST || signs.includes('table'))
+}
+
+const TELLING: ReadonlySet<string> = new Set(['numbering', 'facts', 'dateline', 'table'])
+const THANKED = /^.{0,2}谢.{0,3}$/
+
+/** Short, nothing along that it could be the covering sentence of, no question, and nothing taken back (test mail 189). */
+function isNil({ text, length }: Measure, { files }: Company): boolean {
+  return (
+    files === 0 &&
+    length > 0 &&
+    length < 400 &&
+    NIL.test(text) &&
+    ![ASKING, PROMISING, TAKEN_BACK, ELSEWHERE].some(pattern => pattern.test(text))
+  )
 }
 
 function measured(lines: readonly Line[]): Measure {
@@ -64,14 +109,21 @@ function measured(lines: readonly Line[]): Measure {
     .slice(0, 3)
     .find(line => line.length <= 60 && TITLE.test(line) && !/[：:，,。；;]$/.test(line) && !COVERING.test(line))
   return {
+    whole: weight(written.join('')),
+    written: written.filter(line => !SALUTATION.test(line)),
     length: weight(body.join('')),
     headings: body.filter(line => HEADING.test(line)).length,
     paragraphs: prose.length,
     pictures,
+    links: lines.reduce((sum, line) => sum + line.links.length, 0),
     hasTitle: title !== undefined && body.length > 2,
     text,
   }
 }
+
+/** Whom it is to, and how they are greeted; unlike "情况如下：" no part of a report. */
+const SALUTATION =
+  /^(?:尊敬的.{0,20}|各位.{0,12}|.{0,16}(?:局|科|处|办|办公室|中心|部|单位|组委会))[：:]$|^.{0,12}(?:[您你]好|领导好|老师好)[：:，,！!。]?$|^(?:此致|敬礼)[！!]?$/
 
 const GREETING =
   /^(?:尊敬的|各位|您好|你好|敬礼|此致|dear|hello|hi|best regards|thanks|谢谢)|[:：]\s*$|^.{0,12}(?:您好|你好|同志|老师|领导)[：:，,！!。]?$/i

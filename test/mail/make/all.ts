@@ -11,6 +11,7 @@ import { NAMES } from './names.ts'
 import { SENDERS } from './senders.ts'
 import { STRUCTURE } from './structure.ts'
 import { TREES } from './trees.ts'
+import { WORDING } from './wording.ts'
 
 export const MAILS: readonly Mail[] = [
   ...NAMES,
@@ -23,6 +24,7 @@ export const MAILS: readonly Mail[] = [
   ...LINKS,
   ...SENDERS,
   ...TREES,
+  ...WORDING,
 ].sort((a, b) => (a.name < b.name ? -1 : 1))
 
 if (import.meta.main) {

@@ -2,7 +2,7 @@
 import { mail, message, utf8, word, type Fields, type Mail } from './eml.ts'
 
 /** A mail of one text part; the subject is given in Chinese. */
-function said(name: string, subject: string, text: string, type = 'text/plain', fields: Fields = {}): Mail {
+export function said(name: string, subject: string, text: string, type = 'text/plain', fields: Fields = {}): Mail {
   const body = utf8(text.replaceAll('\n', '\r\n'))
   const head = {
     Subject: word(utf8(subject)),
@@ -123,6 +123,36 @@ export const HISTORY: Mail[] = [
     '<div>已发。</div><br><div style="position:relative;zoom:1">--<br><div>云溪市图书馆 办公室</div></div><p>在 2026-09-22 09:00:00，"报送专用" &lt;desk@office.example&gt; 写道：</p><blockquote id="isReplyContent" style="PADDING-LEFT: 1ex; MARGIN: 0px 0px 0px 0.8ex; BORDER-LEFT: #ccc 1px solid"><div>请报送。</div></blockquote>',
     'text/html',
     REPLY,
+  ),
+  // A phone quotes the letter in a blockquote, and says neither whose it is nor that it quotes.
+  said(
+    '179-reply-unmarked-blockquote',
+    '回复：报送提醒',
+    '<div>好的</div><div id="composer_signature"><div>发自我的手机</div></div><blockquote><div>市图书馆：</div><div>科普日材料截至9月22日尚未收到，请尽快补报。</div><blockquote><div>更早的提醒</div></blockquote></blockquote>',
+    'text/html',
+    REPLY,
+  ),
+  // 邮箱大师 without the header that it usually writes.
+  said(
+    '180-reply-mail-master-bare',
+    '回复：报送提醒',
+    '<div>照片稍后补。</div><blockquote id="ntes-mailmaster-quote"><div>请报送照片。</div></blockquote>',
+    'text/html',
+    REPLY,
+  ),
+  // What only indents: below words that announce it, and in mail that answers nothing.
+  said(
+    '181-reply-announced-blockquote',
+    '回复：报送提醒',
+    '<div>我馆情况如下：</div><blockquote><div>举办讲座一场。</div></blockquote>',
+    'text/html',
+    REPLY,
+  ),
+  said(
+    '182-text-indented',
+    '活动情况',
+    '<div>您好：</div><blockquote><div>举办讲座一场。</div></blockquote>',
+    'text/html',
   ),
   said('106-reply-below', '回复：问题', '> 请问哪天活动？\n9月20日。\n> 多少人？\n三百人。', 'text/plain', REPLY),
 ]

@@ -14,6 +14,12 @@ const DOC = 'application/octet-stream'
 const torn = (bytes: string, at: number, charset: string) =>
   `${word(bytes.slice(0, at), charset)}\r\n ${word(bytes.slice(at), charset)}`
 
+/** An RFC 2231 name in pieces of `length` characters. */
+const cutAt = (length: number, whole: string) =>
+  (whole.match(new RegExp(`.{1,${length}}`, 'g')) ?? [])
+    .map((piece, number) => `filename*${number}*=${piece}`)
+    .join(';\r\n ')
+
 export const NAMES: Mail[] = [
   named(
     '002-name-rfc2231-pieces',
@@ -120,6 +126,15 @@ export const NAMES: Mail[] = [
     [`attachment; filename="${utf8('Müñoz café.doc')}"`, DOC],
     [`attachment; filename="${word(utf8('Привет.doc'), 'utf-8')}"`, DOC],
     [`attachment; filename="${utf8('Ώρα.doc')}"`, DOC],
+  ),
+  named(
+    // Pieces of so many characters, whatever stands there: one ends in "%", one in "%E".
+    '177-name-rfc2231-cut-in-escape',
+    [`attachment;\r\n ${cutAt(20, `utf-8''${percent(utf8(SUMMARY))}`)}`, DOC],
+    [`attachment;\r\n ${cutAt(22, `gbk''${percent(gbk('科普活动总结.docx'))}`)}`, DOC],
+    // The second half has lost the "*" that says it is encoded; and a plain piece stays as it is.
+    [`attachment;\r\n filename*0*=utf-8''%E6%80%BB%E;\r\n filename*1=7%BB%93.docx`, DOC],
+    [`attachment;\r\n filename*0*=utf-8''%E6%80%BB;\r\n filename*1="100%25.docx"`, DOC],
   ),
   named(
     '072-name-raw-bytes',
