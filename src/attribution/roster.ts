@@ -1,7 +1,7 @@
 // The roster, prepared once: whose each address is, and all names of all units in one automaton.
 import type { Campaign, Unit } from '../config/configuration.ts'
 import { Automaton } from './units/automaton.ts'
-import { type Name, namesOf, placeOf } from './units/names.ts'
+import { derivedFrom, type Name, namesOf, placeOf } from './units/names.ts'
 import { normal } from './normal.ts'
 
 /** What attribution needs of the configuration. */
@@ -29,6 +29,8 @@ export type Roster = {
   automaton: Automaton
   /** The office's own name in compared form: it is the recipient, never the sender. */
   office: string
+  /** What may stand before a unit's name without making it another's: the office's place (松岭区, 松岭) and its own names. */
+  places: readonly string[]
   /** The office's mail servers: the domain of its mailbox. */
   domain: string
 }
@@ -41,7 +43,8 @@ export function prepare(source: RosterSource): Roster {
     for (const address of unit.addresses) byAddress.set(address, [...(byAddress.get(address) ?? []), unit.id])
     for (const domain of unit.domains) byDomain.set(domain, [...(byDomain.get(domain) ?? []), unit.id])
   }
-  const names = namesOf(source.units, placeOf(source.organization))
+  const place = placeOf(source.organization)
+  const names = namesOf(source.units, place)
   return {
     source,
     units: new Map(source.units.map(unit => [unit.id, unit])),
@@ -54,6 +57,11 @@ export function prepare(source: RosterSource): Roster {
     names,
     automaton: new Automaton(names.map(name => name.text)),
     office: normal(source.organization),
+    places: [
+      ...(place === null ? [] : [place, place.slice(0, -1)]),
+      source.organization,
+      ...derivedFrom(source.organization, place),
+    ].map(normal),
     domain: source.mailbox.slice(source.mailbox.indexOf('@') + 1).toLowerCase(),
   }
 }

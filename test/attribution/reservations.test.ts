@@ -26,6 +26,7 @@ describe('a person is asked', () => {
     ['a draft by its name', { files: ['科普日总结（征求意见稿）.docx'] }, 'not-final'],
     ['what must not be used yet', { text: '数据还没核，先别用。' }, 'not-final'],
     ['what is handed in for others', { text: '石刻馆托我馆代报。' }, 'for-another'],
+    ['what comes from another’s mailbox', { text: '我是城南社区的，用市图邮箱发一下。' }, 'for-another'],
     ['last year’s', { subject: '2025年科普日总结', files: ['2025年科普日总结.docx'] }, 'other-year'],
     ['last year’s in words', { text: '您要的去年的总结', subject: '科普日总结' }, 'last-year'],
     [
@@ -93,6 +94,8 @@ describe('nothing is handed in', () => {
 
   it('by a notice or an empty form alone', () => {
     for (const name of ['关于报送2026年科普日总结的通知.docx', '科普日统计表（模板）.xlsx'])
+      expect(verdictOf(mail({ files: [name] })).files[0]).toMatchObject({ material: null })
+    for (const name of ['关于延期报送科普日总结的请示.docx', '科普日总结会主持词.docx', '科普日总结人员名单.docx'])
       expect(verdictOf(mail({ files: [name] })).files[0]).toMatchObject({ material: null })
     expect(verdictOf(mail({ files: ['市图书馆关于印发科普日活动总结方案的通知.docx'] })).files[0]?.material).toBe(
       'summary',

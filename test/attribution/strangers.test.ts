@@ -24,6 +24,11 @@ describe('a name', () => {
     '云溪市博物馆志愿者协会总结',
     '市一中老校友会总结',
     '望江楼派出所',
+    '望江楼食品批发部总结',
+    '江州市护理学会总结',
+    '江州市公共卫生科总结',
+    '省图书馆总结',
+    '国网望江楼宾馆总结',
   ])('is not in %s', text => {
     expect(named(text)).toEqual([])
   })
@@ -35,8 +40,18 @@ describe('a name', () => {
     ['市博物馆中学生专场', 'museum'],
     ['望江楼宾馆办公室', 'hotel'],
     ['市图书馆与市第三小学联合开展活动', 'library'],
+    ['云溪市望江楼宾馆总结', 'hotel'],
+    ['云溪望江楼宾馆总结', 'hotel'],
+    ['云溪市科学技术协会公共卫生科总结', 'health'],
+    ['科普日总结 望江楼', 'hotel'],
+    ['报送：望江楼总结', 'hotel'],
+    ['2026年市图总结', 'library'],
   ])('is in %s', (text, unit) => {
     expect(named(text)).toContain(unit)
+  })
+
+  it('is no sender’s where it is visited', () => {
+    expect(named('市图书馆走进望江楼宾馆')).toEqual(['library'])
   })
 
   it('right behind a unit’s name is that unit’s own department', () => {

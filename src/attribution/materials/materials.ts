@@ -8,8 +8,9 @@ import type { FileVerdict, LinkVerdict } from '../verdict.ts'
 import { looksLikeTemplate } from '../natures/words.ts'
 
 const COVERING = /(关于报送|关于上报|报送.{0,20}的函$|的函$|回执|签收|说明$|情况说明|目录$|清单$|红头|封面)/
-/** 信息员登记表 holds 信息 and is no news: another paper, where the material's word is no part of its end. */
-const OTHER_PAPER = /(?:登记表|报名表|信息表|名单|名册|回执|通讯录)(?:[（(][^）)]*[）)])?$/
+/** 信息员登记表 holds 信息 and is no news, 关于延期报送总结的请示 no summary: the last word says what a paper is. */
+const OTHER_PAPER =
+  /(?:登记表|报名表|信息表|名单|名册|回执|通讯录|请示|申请书?|的函|复函|邀请函|主持词|讲话稿?|发言稿?|议程|须知|批复|证明|承诺书|修改意见)(?:[（(][^）)]*[）)])?$/
 /** The asking office's notice, or a superior's, that came along. */
 const NOTICE = /(?:通知|通报)(?:稿)?(?:[（(][^）)]*[）)])?(?:\(\d+\))?$/
 const ISSUES = /印发.*(?:方案|计划|总结|预案|意见)/

@@ -20,7 +20,7 @@ export function reservations(reading: Reading, unit: string | null, isListed: bo
   const reasons: Reason[] = []
   if (reading.automatic) reasons.push(reason('marked-bulk', -40))
   if (holdsBack(`${head.subject}\n${text}\n${names}`)) reasons.push(reason('not-final', -55))
-  if (handsInForAnother(text)) reasons.push(reason('for-another', -50))
+  if (handsInForAnother(`${head.subject}\n${text}`)) reasons.push(reason('for-another', -50))
   if (asks(text) || asks(head.subject)) reasons.push(reason('question-with-material', -45))
   if (!isListed && isOtherBusiness(`${head.subject}\n${text}\n${names}`)) reasons.push(reason('other-business', -50))
   const signed = signedByOther(reading, unit, isListed, roster)

@@ -34,7 +34,8 @@ export function addressesEverybody(text: string): boolean {
   return TO_EVERYBODY.test(text)
 }
 
-const FOR_ANOTHER = /代(?:为)?(?:报送|上报|报|收|发)(?!稿)|托(?:我|本)|委托(?:我|本)|转报/
+const FOR_ANOTHER =
+  /代(?:为)?(?:报送|上报|报|收|发)(?!稿)|托(?:我|本)|委托(?:我|本)|转报|帮(?:忙|他们|其)?[^。；;\n]{0,4}(?:转|代)|(?:用|借)[^。；;\n，,]{0,14}邮箱(?:发|报|传|代)|他们的?邮箱|我是[^。；;\n，,]{2,14}的[，,]\s*(?:用|借)/
 
 /** True where the sender says that he hands in for somebody else. */
 export function handsInForAnother(text: string): boolean {

@@ -86,7 +86,7 @@ export function namesOf(units: readonly Unit[], place: string | null): Name[] {
 const rank = (form: NameForm) => ['full', 'alias', 'derived', 'bare'].indexOf(form)
 
 /** 云溪市群众艺术馆 → 市群众艺术馆, 云溪群众艺术馆, 云溪市群艺馆, 市群艺馆. */
-function derivedFrom(name: string, place: string | null): string[] {
+export function derivedFrom(name: string, place: string | null): string[] {
   const forms = new Set<string>()
   const bases = [name]
   const own = place !== null && name.startsWith(place) ? name.slice(place.length) : null

@@ -4,9 +4,9 @@ import { findNames } from './find-names.ts'
 import { normal } from '../normal.ts'
 import type { Roster } from '../roster.ts'
 
-/** A line that is an organisation's name and nothing else. */
+/** A line that is an organisation's name and nothing else; a department (科, 室, 部, 办) is one of the sender's. */
 const ORGANISATION =
-  /^\p{Script=Han}{3,20}(?:中学|小学|学校|学院|大学|幼儿园|医院|卫生院|卫生室|图书馆|博物馆|纪念馆|文化馆|文化站|美术馆|科技馆|体育馆|委员会|局|厅|公司|酒店|宾馆|饭店|旅行社|协会|学会|中心|合作社|景区|公园|剧团|艺术团|人民政府|街道办事处)$/u
+  /^\p{Script=Han}{1,20}(?:学|校|院|馆|园|局|厅|委|会|所|站|队|社|行|店|厂|村|司|中心|社区|集团|宾馆|景区|基地|妇联|残联|政府|办事处)$/u
 
 /**
  * The organisation that signs a document, where that is no unit of the roster, not the office, and not `unit` by a longer or
