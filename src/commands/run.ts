@@ -10,6 +10,7 @@ import type { OpenOffice } from '../flow/office.ts'
 import { type PassResult, runPass } from '../flow/pass.ts'
 import { heldLetters } from '../flow/plan.ts'
 import { heldInWords } from '../letters/holding.ts'
+import { unreadWords } from '../letters/unread-words.ts'
 import { openLog } from '../log.ts'
 import { openOfficePost } from '../post/office-post.ts'
 import { startService } from '../service.ts'
@@ -78,7 +79,9 @@ function refuseRealPost(configuration: Configuration, now: string): void {
 function toldEvent(event: Event, terminal: Terminal, step: () => void): void {
   if (event.kind === 'stored') step()
   if (event.kind === 'quarantined')
-    terminal.err(`第 ${event.message} 号邮件读不出（${event.code}：${event.detail}），原件已保存。\n`)
+    terminal.err(
+      `第 ${event.message} 号邮件读不出：${unreadWords(event.code, event.detail).zh}（${event.code}，${event.detail}）。原件已保存。\n`,
+    )
   if (event.kind === 'letter-failed') terminal.err(`第 ${event.letter} 封信没有发成：${event.response}\n`)
   if (event.kind === 'queue-stopped') terminal.err(`发信已停：${event.response}。请改好配置后再发。\n`)
   if (event.kind === 'folder-missing')
