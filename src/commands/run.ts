@@ -6,7 +6,11 @@ import { isRealRobot } from '../config/robots-schema.ts'
 import type { Configuration } from '../config/configuration.ts'
 import { formatFault } from '../config/fault.ts'
 import type { Event } from '../flow/events.ts'
+import type { OpenOffice } from '../flow/office.ts'
 import { type PassResult, runPass } from '../flow/pass.ts'
+import { heldLetters } from '../flow/plan.ts'
+import { heldInWords } from '../letters/holding.ts'
+import { unreadWords } from '../letters/unread-words.ts'
 import { openLog } from '../log.ts'
 import { openOfficePost } from '../post/office-post.ts'
 import { startService } from '../service.ts'
@@ -43,7 +47,7 @@ async function once(options: RunOptions, terminal: Terminal): Promise<number> {
             shift: null,
           })
           progress.stop()
-          return told(result, office.configuration, terminal)
+          return told(result, office, terminal)
         } finally {
           await post.close()
         }
@@ -75,7 +79,9 @@ function refuseRealPost(configuration: Configuration, now: string): void {
 function toldEvent(event: Event, terminal: Terminal, step: () => void): void {
   if (event.kind === 'stored') step()
   if (event.kind === 'quarantined')
-    terminal.err(`第 ${event.message} 号邮件读不出（${event.code}：${event.detail}），原件已保存。\n`)
+    terminal.err(
+      `第 ${event.message} 号邮件读不出：${unreadWords(event.code, event.detail).zh}（${event.code}，${event.detail}）。原件已保存。\n`,
+    )
   if (event.kind === 'letter-failed') terminal.err(`第 ${event.letter} 封信没有发成：${event.response}\n`)
   if (event.kind === 'queue-stopped') terminal.err(`发信已停：${event.response}。请改好配置后再发。\n`)
   if (event.kind === 'folder-missing')
@@ -86,12 +92,8 @@ function toldEvent(event: Event, terminal: Terminal, step: () => void): void {
     terminal.err(`${event.folder} 里有一封邮件没有取到，下次再取：${event.error.message}\n`)
 }
 
-function told(
-  { fetched, mailboxError, sending }: PassResult,
-  configuration: Configuration,
-  terminal: Terminal,
-): number {
-  const { language } = configuration.office
+function told({ fetched, mailboxError, sending }: PassResult, office: OpenOffice, terminal: Terminal): number {
+  const { language, timezone } = office.configuration.office
   if (mailboxError) terminal.err(`${mailboxError.describe(language)}\n`)
   const { sent, delayed, failed } = sending
   terminal.out(
@@ -99,6 +101,9 @@ function told(
       ? `收到 ${fetched?.added ?? 0} 封新邮件，发出 ${sent} 封信${delayed > 0 ? `，${delayed} 封稍后再发` : ''}${failed > 0 ? `，${failed} 封未成` : ''}。\n`
       : `${fetched?.added ?? 0} new messages, ${sent} letters sent${delayed > 0 ? `, ${delayed} to be tried again` : ''}${failed > 0 ? `, ${failed} failed` : ''}.\n`,
   )
+  const now = office.clock.now()
+  const held = heldInWords(heldLetters(office, now), { language, timezone, now })
+  if (held !== '') terminal.out(`${held}\n`)
   if (mailboxError) return mailboxError.kind === 'network' || mailboxError.kind === 'protocol' ? 3 : 2
   return (fetched?.failed ?? 0) + (fetched?.missing.length ?? 0) + delayed + failed > 0 ? 1 : 0
 }

@@ -46,6 +46,7 @@ function hasNoNews({
   quarantined,
   infected,
   unreachable,
+  failed,
   expiring,
   waiting,
   held,
@@ -53,7 +54,7 @@ function hasNoNews({
   silence,
   missingFolders,
 }: DigestFacts): boolean {
-  const lists = [arrivals, reviews, quarantined, infected, unreachable, expiring, missingFolders]
+  const lists = [arrivals, reviews, quarantined, infected, unreachable, failed, expiring, missingFolders]
   const broken = files === null ? 0 : files.missing + files.damaged
   return silence === null && lists.every(list => list.length === 0) && waiting + held + broken === 0
 }

@@ -17,6 +17,7 @@ import { reviewQueue } from '../ledger/review.ts'
 import { infectionsBetween } from '../ledger/scans.ts'
 import type { DigestFacts } from '../letters/digest.ts'
 import { addressesOf } from './addresses.ts'
+import { failedLetters } from './failed-letters.ts'
 import type { OpenOffice } from './office.ts'
 
 /** How long before a link runs out the coordinator is told. */
@@ -72,6 +73,7 @@ export function digestFacts(
       virus,
     })),
     unreachable: unreachable(office),
+    failed: failedLetters(ledger, now),
     expiring: current.flatMap(campaign =>
       linksRunningOut(ledger, campaign.id, now, now.add({ hours: EXPIRING_HOURS })).flatMap(
         ({ unit, name, url, expiresAt }) => (expiresAt ? [{ unit, name: name ?? url, at: expiresAt }] : []),

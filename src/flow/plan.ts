@@ -6,15 +6,22 @@ import { nextOfficeHour } from '../campaign/office-hours.ts'
 import { stagesOf } from '../campaign/stages.ts'
 import { letterOf, listLetters } from '../ledger/letters.ts'
 import type { LetterRecord } from '../ledger/letter-record.ts'
+import { openRecipients } from '../ledger/recipients.ts'
+import type { Holding } from '../letters/holding.ts'
 import { robotAddress } from '../post/robot.ts'
 import type { OpenOffice } from './office.ts'
 import { addressesOf } from './addresses.ts'
+import { waitsForRelease } from './approval.ts'
 import { reminded } from './compose-reminder.ts'
 import { dueInput } from './due-input.ts'
+import { type Unheld, withHoldings } from './holdings.ts'
+import { PRIORITY } from './write-letters.ts'
 
 /** A letter to come: one that is written already, or one that will be. */
 export type Planned = {
+  /** When it goes, as far as can be said now; where a person has to act first, when it was or will be due. */
   at: Temporal.Instant
+  dueAt: Temporal.Instant
   kind: string
   unit: string | null
   campaign: string | null
@@ -22,25 +29,48 @@ export type Planned = {
   owed: readonly string[]
   stages: readonly string[]
   state: 'written' | 'planned'
+  /** Why it does not go when it is due; null: nothing keeps it. */
+  held: Holding | null
 }
 
-/** Everything from `now` for `days` days, in order of time. */
-export function planLetters(office: OpenOffice, now: Temporal.Instant, days: number): Planned[] {
+/** What a letter is about, without when it goes. */
+type Content = Omit<Planned, 'at' | 'dueAt' | 'held'>
+
+/**
+ * Everything from `now` for `days` days, in order of time, with what holds it up. `rehearsal`: as for a pass at another
+ * time, in which nobody is asked to release anything.
+ */
+export function planLetters(
+  office: OpenOffice,
+  now: Temporal.Instant,
+  days: number,
+  { rehearsal = false }: { rehearsal?: boolean } = {},
+): Planned[] {
   const until = now.add({ hours: 24 * days })
-  const written = listLetters(office.ledger, { states: ['waiting', 'queued', 'sending'] }).map(asPlanned)
   const seen = new Set<string>()
-  const planned: Planned[] = []
+  const planned: Unheld<Content>[] = []
   const base = dueInput(office, now, now)
   for (const moment of momentsOf(office, now, until)) {
     // Nothing new arrives, so who owes what stays as it is; only the time passes.
     for (const due of lettersDue({ ...base, now: moment })) {
       if (seen.has(due.key) || letterOf(office.ledger, due.key) !== null) continue
       seen.add(due.key)
-      const letter = plannedLetter(due, office, moment, base)
+      const letter = plannedLetter(due, office, moment, base, rehearsal)
       if (letter) planned.push(letter)
     }
   }
-  return [...written, ...planned].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+  return withHoldings([...written(office), ...planned], office, now)
+    .map(({ letter, dueAt, at, held }) => ({ ...letter, at, dueAt, held }))
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+}
+
+/** What holds up the letters that are written and have not gone, in the order in which they were written. */
+export function heldLetters(office: OpenOffice, now: Temporal.Instant): Holding[] {
+  return withHoldings(written(office), office, now).flatMap(({ held }) => held ?? [])
+}
+
+function written({ ledger }: OpenOffice): Unheld<Content>[] {
+  return listLetters(ledger, { states: ['waiting', 'queued', 'sending'] }).map(asPlanned)
 }
 
 /** Now, every stage of every campaign, every hour of the digest and of the robots. */
@@ -68,20 +98,22 @@ function momentsOf({ configuration }: OpenOffice, now: Temporal.Instant, until: 
     .sort(Temporal.Instant.compare)
 }
 
-function plannedLetter(due: LetterDue, office: OpenOffice, moment: Temporal.Instant, base: DueInput): Planned | null {
+function plannedLetter(
+  due: LetterDue,
+  office: OpenOffice,
+  moment: Temporal.Instant,
+  base: DueInput,
+  rehearsal: boolean,
+): Unheld<Content> | null {
   const to = addresseesOf(due, office, base)
   if (to.length === 0) return null
-  const { kind, campaign, owed } = due
-  const time = Temporal.Instant.compare(due.dueAt, moment) > 0 ? due.dueAt : moment
+  const { kind, unit, campaign, owed } = due
   return {
-    at: time,
-    kind,
-    unit: due.unit,
-    campaign,
-    to,
-    owed,
-    stages: due.stages.map(stage => stage.name),
-    state: 'planned',
+    letter: { kind, unit, campaign, to, owed, stages: due.stages.map(stage => stage.name), state: 'planned' },
+    dueAt: Temporal.Instant.compare(due.dueAt, moment) > 0 ? due.dueAt : moment,
+    priority: PRIORITY[kind],
+    record: null,
+    needsRelease: waitsForRelease(kind, campaign, office.configuration, office.ledger, rehearsal),
   }
 }
 
@@ -104,16 +136,14 @@ function addresseesOf(due: LetterDue, { configuration, ledger }: OpenOffice, bas
   }
 }
 
-function asPlanned(letter: LetterRecord): Planned {
-  const { kind, unit, campaign } = letter
+function asPlanned(record: LetterRecord): Unheld<Content> {
+  const { kind, unit, campaign, priority, state, notBefore } = record
+  const to = openRecipients(record).map(({ address }) => address)
   return {
-    at: letter.nextAttemptAt,
-    kind,
-    unit,
-    campaign,
-    to: letter.recipients.filter(({ state }) => state === 'open').map(({ address }) => address),
-    owed: [],
-    stages: [],
-    state: 'written',
+    letter: { kind, unit, campaign, to, owed: [], stages: [], state: 'written' },
+    dueAt: notBefore,
+    priority,
+    record,
+    needsRelease: state === 'waiting',
   }
 }

@@ -13,7 +13,7 @@ const PATIENCE = Temporal.Duration.from({ hours: 1 })
 const DOUBTS = 6
 
 /** Of an attempt that was in doubt: also what tells them apart later. */
-const NO_ANSWER = 'cut off before the answer'
+export const NO_ANSWER = 'cut off before the answer'
 
 /** `mailbox`: false where it could not be reached just now; it is not dialled a second time then. */
 export async function settleDoubts(office: OpenOffice, mailbox: boolean): Promise<void> {

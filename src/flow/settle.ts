@@ -66,6 +66,8 @@ export function settle(
       const until = again(letter, delivery, office, now, chance())
       if (holdsQueue) pauseQueue(ledger, until, response, now)
       if (!recipients.some(recipient => recipient.state === 'open') || givenUp(letter.notBefore, now)) {
+        // An open recipient would keep the letter in the queue for ever.
+        for (const each of recipients) if (each.state === 'open') each.state = 'refused'
         settled(recipients.some(recipient => recipient.state === 'sent') ? 'sent' : 'failed')
         tell({ kind: 'letter-failed', letter: name, response })
         return 'failed'

@@ -19,7 +19,7 @@ import type { OpenOffice } from './office.ts'
 import { untriedAddresses } from './other-address.ts'
 
 /** Higher goes first where the budget is short. */
-const PRIORITY = { digest: 30, 'group-notice': 25, acknowledgement: 20, announcement: 10, reminder: 10 } as const
+export const PRIORITY = { digest: 30, 'group-notice': 25, acknowledgement: 20, announcement: 10, reminder: 10 } as const
 
 /**
  * Writes every letter that is due at `now` and not written yet. Returns when a thank-you that waits for more mail of its

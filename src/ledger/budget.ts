@@ -27,3 +27,19 @@ export function lastAttemptAt(ledger: Ledger, now: Temporal.Instant): Temporal.I
     .get(toText(now))
   return row?.at ? toInstant(row.at) : null
 }
+
+/** Attempts from `since` to `now` with how many recipients each went to, the oldest first: what the budget has spent, and when. */
+export function attemptsSince(
+  ledger: Ledger,
+  since: Temporal.Instant,
+  now: Temporal.Instant,
+): { at: Temporal.Instant; recipients: number }[] {
+  return ledger
+    .statement<{ at: string; recipients: number }>(
+      `select began_at as at, count(*) as recipients from attempts join recipients on recipients.letter = attempts.letter
+       where began_at >= ? and ${BY_MAIL} and (recipients.settled_at is null or recipients.settled_at >= began_at)
+       group by attempts.id order by began_at`,
+    )
+    .all(toText(since), toText(now))
+    .map(({ at, recipients }) => ({ at: toInstant(at), recipients }))
+}

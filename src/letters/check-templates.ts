@@ -6,6 +6,7 @@ import { LiquidError, type Template } from 'liquidjs'
 import type { Fault } from '../config/fault.ts'
 import { nearest } from '../config/nearest.ts'
 import { engine } from './render.ts'
+import { templateTrouble } from './template-trouble.ts'
 import { shippedSource, TEMPLATES, templateFolder, type TemplateName } from './template-source.ts'
 
 /** Properties of Liquid's own. */
@@ -34,7 +35,8 @@ function checkFile(folder: string, file: string): Fault[] {
   } catch (error) {
     if (!LiquidError.is(error)) throw error
     const [row, column] = error.token.getPosition()
-    return [fault(place, row ?? 1, column ?? 1, error.message.split('\n')[0] ?? '', '请按 Liquid 语法改正')]
+    const { problem, remedy } = templateTrouble(error.message, Object.keys(engine.filters))
+    return [fault(place, row ?? 1, column ?? 1, problem, remedy)]
   }
 }
 

@@ -1,7 +1,9 @@
 // What the daily digest says: values for its template. Pure.
 import type { CampaignStanding, UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Unit } from '../config/configuration.ts'
+import { type FailedLetter, failedValues } from './failed.ts'
 import { owedInWords, owedLines } from './owed.ts'
+import { unreadWords } from './unread-words.ts'
 import { shortMoment, shortName, type Telling, writtenMoment } from './words.ts'
 
 /** Everything that the digest tells, as values. */
@@ -14,6 +16,8 @@ export type DigestFacts = {
   infected: readonly { id: number; from: string; name: string; virus: string }[]
   /** Addresses that failed, none where none is listed; and those to which letters go instead. */
   unreachable: readonly { unit: string; failing: readonly string[]; instead: readonly string[] }[]
+  /** Letters that will not go any more by themselves. */
+  failed: readonly FailedLetter[]
   expiring: readonly { unit: string; name: string; at: Temporal.Instant }[]
   /** The next reminders of each campaign, with how many units they would go to as it stands. */
   upcoming: readonly { campaign: string; at: Temporal.Instant; units: number }[]
@@ -37,23 +41,17 @@ export function pictureId(campaign: string): string {
 /** Lists longer than this are cut, and say so; the board and `status` have all. */
 const NAMED = 60
 
-const WHY: Record<string, { zh: string; en: string }> = {
-  time: { zh: '读取超时', en: 'reading took too long' },
-  memory: { zh: '内容过大', en: 'it needs too much memory' },
-  crash: { zh: '读取时程序中断', en: 'the reader broke off' },
-  refused: { zh: '格式无法识别', en: 'its form cannot be read' },
-}
-
 export function digestValues(facts: DigestFacts, now: Temporal.Instant, configuration: Configuration): object {
   const { language, timezone, organization } = configuration.office
   const isChinese = language === 'zh-CN'
   const telling: Telling = { timezone, language, now }
   const unitOf = new Map(configuration.units.map(unit => [unit.id, unit]))
   const nameOf = (id: string) => unitOf.get(id)?.name ?? id
+  const phone = (id: string) => phoneOf(unitOf.get(id))
   const unreachable = facts.unreachable.map(({ unit, failing, instead }) => ({
     name: nameOf(unit),
     why: unreachableWords(failing, instead, isChinese),
-    phone: phoneOf(unitOf.get(unit)),
+    phone: phone(unit),
   }))
   const { account } = facts
   const balanced =
@@ -79,7 +77,7 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
     quarantined: facts.quarantined.slice(0, NAMED).map(({ id, receivedAt, code, detail }) => ({
       id,
       received: shortMoment(receivedAt, telling),
-      why: quarantineWords(code, shortName(detail, 80), isChinese),
+      why: unreadWords(code, detail)[isChinese ? 'zh' : 'en'],
     })),
     allQuarantined: facts.quarantined.length,
     infected: facts.infected.slice(0, NAMED).map(({ id, from, name, virus }) => ({
@@ -90,6 +88,8 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
     })),
     allInfected: facts.infected.length,
     unreachable,
+    failed: facts.failed.slice(0, NAMED).map(letter => failedValues(letter, nameOf, phone, telling)),
+    allFailed: facts.failed.length,
     expiring: facts.expiring.map(({ unit, name, at }) => ({
       unit: nameOf(unit),
       name: shortName(name, 80),
@@ -112,13 +112,6 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
 
 function endOf(now: Temporal.Instant, timezone: string): Temporal.Instant {
   return now.toZonedDateTimeISO(timezone).with({ hour: 23, minute: 59 }).toInstant()
-}
-
-function quarantineWords(code: string, detail: string, isChinese: boolean): string {
-  const words = WHY[code]
-  const why = words ? (isChinese ? words.zh : words.en) : code
-  if (detail === '') return why
-  return isChinese ? `${why}（${detail}）` : `${why} (${detail})`
 }
 
 function unreachableWords(failing: readonly string[], instead: readonly string[], isChinese: boolean): string {

@@ -81,6 +81,17 @@ test('every planned letter is listed', async () => {
   expect(page.match(/<tr><td class="when">/g) ?? []).toHaveLength(planned.length)
 })
 
+test('the plan says what holds letters up', async () => {
+  letter('k1', true)
+  expect(await board.text('/letters?tab=planned')).toContain('暂时不能发的1封信：1封等您放行。')
+  const { office } = board
+  const { letters } = office.configuration.office
+  const night = { from: Temporal.PlainTime.from('00:00'), to: Temporal.PlainTime.from('23:00') }
+  const { office: settings } = office.configuration
+  office.configuration = { ...office.configuration, office: { ...settings, letters: { ...letters, quiet: night } } }
+  expect(await board.text('/letters?tab=planned')).toMatch(/现在是免打扰时段，\d+月\d+日23时发/)
+})
+
 test('the queue is stopped by name, told on every page, and resumed', async () => {
   await board.post('/letters', '/letters/stop', {})
   expect(queueStop(board.office.ledger)?.by).toBeTruthy()

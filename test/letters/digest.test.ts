@@ -14,6 +14,7 @@ const NOTHING: DigestFacts = {
   quarantined: [],
   infected: [],
   unreachable: [],
+  failed: [],
   expiring: [],
   upcoming: [],
   waiting: 0,
@@ -36,7 +37,7 @@ const REVIEWS: DigestFacts['reviews'] = [
   { id: 40, from: '张三'.repeat(40), subject: '<b>读书月</b> | 照片 **'.repeat(20), why: '读不出附件' },
 ]
 const QUARANTINED: DigestFacts['quarantined'] = [
-  { id: 8, receivedAt: moment('2026-09-20 10:00'), code: 'time', detail: '30 s' },
+  { id: 8, receivedAt: moment('2026-09-20 10:00'), code: 'time', detail: 'more than 30 s' },
   { id: 9, receivedAt: moment('2026-09-20 10:05'), code: 'memory', detail: '' },
 ]
 
@@ -132,6 +133,47 @@ const SITUATIONS: Record<string, Situation> = {
   'files-gone': {
     messages: SOME,
     facts: { account: ACCOUNT, files: { recorded: 180, missing: 2, damaged: 1, verified: 40 } },
+  },
+  'letters-failed': {
+    messages: SOME,
+    board: true,
+    facts: {
+      failed: [
+        {
+          unit: 'school',
+          to: ['school@qinghe.example'],
+          kind: 'reminder',
+          since: moment('2026-09-23 09:00'),
+          why: 'refused',
+          said: { zh: '这封信被判为垃圾邮件', en: 'this letter is taken for spam' },
+        },
+        {
+          unit: 'museum',
+          to: ['museum@qinghe.example'],
+          kind: 'acknowledgement',
+          since: moment('2026-09-19 10:12'),
+          why: 'given-up',
+          said: null,
+        },
+        {
+          unit: 'library',
+          to: ['library@qinghe.example'],
+          kind: 'reminder',
+          since: moment('2026-09-23 09:00'),
+          why: 'unanswered',
+          said: null,
+        },
+        {
+          unit: null,
+          to: ['kepubu@qinghe.example'],
+          kind: 'digest',
+          since: moment('2026-09-23 08:30'),
+          why: 'refused',
+          said: { zh: '这封信超过服务器允许的大小', en: 'this letter is larger than the server allows' },
+        },
+      ],
+      account: ACCOUNT,
+    },
   },
   'not-balanced': { messages: SOME, facts: { account: { ...ACCOUNT, messages: 58, unread: 2 } } },
 }

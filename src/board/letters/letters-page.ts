@@ -1,6 +1,5 @@
 // The letters: waiting for a person, planned, sent, failed; and the switch for the whole queue.
 import { html } from 'hono/html'
-import { planLetters, type Planned } from '../../flow/plan.ts'
 import { letterCounts, lettersPage } from '../../ledger/letter-pages.ts'
 import type { LetterRecord } from '../../ledger/letter-record.ts'
 import { queueStop } from '../../ledger/passes.ts'
@@ -9,12 +8,11 @@ import { includes, type View } from '../board.ts'
 import { csrfField, type Html, page } from '../layout.ts'
 import { timeWords } from '../message/parts.ts'
 import { letterKindWord } from '../words.ts'
-import { letterStateMark, serverWords } from './lines.ts'
+import { letterStateMark, serverWords, unitName } from './lines.ts'
+import { plannedTable } from './planned-table.ts'
 
 /** Letters on one page. */
 const MOST = 100
-/** How far the plan looks ahead. */
-const DAYS = 14
 
 const TABS = ['waiting', 'planned', 'underway', 'sent', 'failed', 'cancelled'] as const
 export type LetterTab = (typeof TABS)[number]
@@ -89,29 +87,4 @@ function line(view: View, letter: LetterRecord, decides: boolean): Html {
   const at = letter.finishedAt ?? (letter.state === 'queued' ? letter.nextAttemptAt : letter.createdAt)
   return html`<tr>${decides ? html`<td><input type="checkbox" name="letter" value="${letter.id}" aria-label="${letter.subject} ${to.join(' ')}"></td>` : ''}
 <th scope="row"><a href="/letters/${letter.id}">${letter.subject}</a></th><td>${letterKindWord(view.say, letter.kind)}</td><td>${unitName(view, letter.unit)} <span class="quiet">${to.join(' ')}</span></td><td>${letterStateMark(view, letter)}${serverWords(view, letter)}</td><td class="when">${timeWords(view, at)}</td></tr>`
-}
-
-/** Not live: looking two weeks ahead takes seconds where there are a thousand units. */
-function plannedTable(view: View): Html {
-  const { say, board, now } = view
-  const planned = planLetters(board.office, now, DAYS).filter(({ state }) => state === 'planned')
-  const note = say(
-    `今后 ${DAYS} 天里，如果再没有来件，将写这些信。来件一到，就按新情况重算。`,
-    `What will be written within ${DAYS} days if nothing more arrives.`,
-  )
-  if (planned.length === 0) return html`<p class="quiet">${note}</p><p class="card empty">${say('没有。', 'None.')}</p>`
-  return html`<p class="quiet">${note}</p><div class="scroll" tabindex="0" role="region" aria-label="${say('计划中的信', 'Planned letters')}"><table class="stack"><thead><tr><th scope="col">${say('时间', 'Time')}</th><th scope="col">${say('种类', 'Kind')}</th><th scope="col">${say('收件人', 'To')}</th><th scope="col">${say('还欠', 'Owed')}</th></tr></thead>
-<tbody>${planned.map(each => plannedLine(view, each))}</tbody></table></div>`
-}
-
-function plannedLine(view: View, { at, kind, unit, campaign, to, owed }: Planned): Html {
-  const materials = view.board.office.configuration.campaigns.find(each => each.id === campaign)?.materials ?? []
-  const names = owed.map(id => materials.find(each => each.id === id)?.name ?? id)
-  return html`<tr><td class="when">${timeWords(view, at)}</td><td>${letterKindWord(view.say, kind)}</td><td>${unitName(view, unit)} <span class="quiet">${to.join(' ')}</span></td><td>${names.join(view.say('、', ', '))}</td></tr>`
-}
-
-function unitName({ board }: View, id: string | null): Html {
-  if (id === null) return html``
-  const unit = board.office.configuration.units.find(each => each.id === id)
-  return unit ? html`<a href="/units/${unit.id}">${unit.name}</a>` : html`${id}`
 }

@@ -35,3 +35,10 @@ export function serverWords({ say }: View, letter: LetterRecord): Html {
   ]
   return html`${[...new Set(words)].map(text => html`<div class="problem">${text}</div>`)}`
 }
+
+/** The unit's name as a link; a number that nobody knows any more as it is. */
+export function unitName({ board }: View, id: string | null): Html {
+  if (id === null) return html``
+  const unit = board.office.configuration.units.find(each => each.id === id)
+  return unit ? html`<a href="/units/${unit.id}">${unit.name}</a>` : html`${id}`
+}

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import { decisionsOf } from '../../ledger/decisions.ts'
 import { type MessageRecord, quarantinedMessages } from '../../ledger/messages.ts'
 import { type MessageSummary, reviewQueue } from '../../ledger/review.ts'
+import { unreadWords } from '../../letters/unread-words.ts'
 import type { View } from '../board.ts'
 import { type Html, page } from '../layout.ts'
 import { decideForm, undoForm, unitChoices } from '../message/decide-form.ts'
@@ -82,9 +83,13 @@ function doneNotice(view: View, id: number, only: string): Html {
 
 function quarantine(view: View, unread: readonly MessageRecord[]): Html {
   const { say } = view
+  const words = ({ quarantine: why }: MessageRecord) => {
+    const { zh, en } = unreadWords(why?.code ?? '', why?.detail ?? '')
+    return say(zh, en)
+  }
   return html`<h2>${say('读不出的邮件', 'Messages that could not be read')}</h2>
 <ul class="plainlist card">${unread.map(
-    ({ id, receivedAt, quarantine: why }) =>
-      html`<li>${timeWords(view, receivedAt)} · ${say(`第 ${id} 号`, `no. ${id}`)} · ${why?.detail === '' ? why.code : why?.detail} · <a href="/messages/${id}/original" download>${say('下载原件', 'download the original')}</a></li>`,
+    each =>
+      html`<li>${timeWords(view, each.receivedAt)} · ${say(`第 ${each.id} 号`, `no. ${each.id}`)} · ${words(each)} · <a href="/messages/${each.id}/original" download>${say('下载原件', 'download the original')}</a></li>`,
   )}</ul>`
 }

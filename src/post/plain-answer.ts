@@ -1,0 +1,26 @@
+// A recorded answer, of which only the words are left, in plain ones. Pure.
+import { understandAnswer } from './answer.ts'
+import { connectionTrouble } from './connection-trouble.ts'
+import type { Sentence, Stage } from './meaning.ts'
+
+/** Login comes last: there every refusal is about the login. */
+const STAGES: readonly Stage[] = ['recipient', 'content', 'sender', 'login']
+
+/** Null where nobody knows what these words mean. */
+export function plainAnswer(response: string): Sentence | null {
+  if (!/^\d{3}(\D|$)/.test(response)) return connectionWords(response)
+  const stages = response.startsWith('4') ? STAGES.slice(0, 3) : STAGES
+  for (const stage of stages) {
+    const { code, wording } = understandAnswer(response, stage)
+    if (code !== 'unknown') return wording
+  }
+  return null
+}
+
+/** No server said it, but the connection's library: its words name the system's code where there is one. */
+function connectionWords(response: string): Sentence | null {
+  const codes = response.match(/\b[A-Z][A-Z_]{4,}\b/g) ?? []
+  const known = codes.map(code => connectionTrouble({ code })).find(({ code }) => code !== 'cut')
+  if (known) return known.wording
+  return /connect|socket|time.?out|cut off|closed|hang up/i.test(response) ? connectionTrouble({}).wording : null
+}
