@@ -5,7 +5,7 @@ import type { LetterRecord } from '../ledger/letter-record.ts'
 import { listLetters } from '../ledger/letters.ts'
 import type { FailedLetter } from '../letters/failed.ts'
 import { plainAnswer } from '../post/plain-answer.ts'
-import { GIVE_UP_AFTER } from './retry.ts'
+import { givenUp } from './retry.ts'
 import { NO_ANSWER } from './settle-doubts.ts'
 
 /** A letter that nobody has seen to for this long is told no more: its matter is over, or known by then. */
@@ -29,8 +29,8 @@ export function failedLetters(ledger: Ledger, now: Temporal.Instant): FailedLett
   })
 }
 
-function whyFailed({ attempts, notBefore, finishedAt }: LetterRecord): FailedLetter['why'] {
+function whyFailed({ attempts, finishedAt }: LetterRecord): FailedLetter['why'] {
   if (attempts.at(-1)?.response === NO_ANSWER) return 'unanswered'
-  const isLate = finishedAt !== null && Temporal.Instant.compare(notBefore.add(GIVE_UP_AFTER), finishedAt) <= 0
-  return isLate ? 'given-up' : 'refused'
+  const isOver = finishedAt !== null && givenUp(attempts[0]?.beganAt ?? null, attempts.length, finishedAt)
+  return isOver ? 'given-up' : 'refused'
 }

@@ -4,7 +4,10 @@
 const STEPS_MINUTES = [2, 5, 15, 30, 60, 120, 240]
 
 /** A letter that could not be delivered for this long is given up: two working days and a weekend. */
-export const GIVE_UP_AFTER = Temporal.Duration.from({ hours: 96 })
+const GIVE_UP_AFTER = Temporal.Duration.from({ hours: 96 })
+
+/** Fewer attempts than these say nothing: the service was away, or its clock was wrong. */
+const LEAST_ATTEMPTS = 6
 
 /** How much of a step may be added by chance, so that letters that failed together do not knock again together. */
 const JITTER = 0.25
@@ -24,7 +27,8 @@ export function nextAttempt(
   return now.add({ seconds: Math.round(minutes * 60 * (1 + JITTER * chance)) })
 }
 
-/** True once a letter first due at `dueAt` is not worth another attempt. */
-export function givenUp(dueAt: Temporal.Instant, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(dueAt.add(GIVE_UP_AFTER), now) <= 0
+/** True once a letter that was first tried at `first`, and `attempts` times since, is not worth another attempt. */
+export function givenUp(first: Temporal.Instant | null, attempts: number, now: Temporal.Instant): boolean {
+  if (first === null || attempts < LEAST_ATTEMPTS) return false
+  return Temporal.Instant.compare(first.add(GIVE_UP_AFTER), now) <= 0
 }

@@ -57,12 +57,19 @@ export async function sendLetters(office: OpenOffice, options: SendOptions): Pro
   await settleDoubts(office, options.mailbox ?? true)
   if (queueStop(ledger) !== null) return count
   if (queuePause(ledger, clock.now()) !== null) return { ...count, held: 'server' }
+  // Once a pass: of a clock that was set back, a letter put off is due again at once.
+  const seen = new Set<number>()
+  let again = 0
   for (;;) {
-    const letters = dueLetters(ledger, clock.now(), BATCH)
-    if (letters.length === 0) return count
+    const limit = BATCH + again
+    const due = dueLetters(ledger, clock.now(), limit)
+    const letters = due.filter(({ id }) => !seen.has(id))
+    again = due.length - letters.length
+    if (letters.length === 0 && due.length < limit) return count
     for (const letter of letters) {
       const opened = await opening(letter, office, options)
       if (opened !== null) return { ...count, held: opened }
+      seen.add(letter.id)
       const outcome = await sendOne(letter, office, options)
       count[outcome] += 1
       if (queueStop(ledger) !== null) return count

@@ -39,7 +39,7 @@ export async function settleDoubts(office: OpenOffice, mailbox: boolean): Promis
 
 function isHopeless({ letter }: AttemptInDoubt, now: Temporal.Instant): boolean {
   const doubts = letter.attempts.filter(({ response }) => response === NO_ANSWER).length + 1
-  return doubts >= DOUBTS || (letter.attempts.length > 1 && givenUp(letter.notBefore, now))
+  return doubts >= DOUBTS || givenUp(letter.attempts[0]?.beganAt ?? null, letter.attempts.length, now)
 }
 
 function isBetween(now: Temporal.Instant, from: Temporal.Instant, to: Temporal.Instant): boolean {

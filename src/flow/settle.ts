@@ -65,7 +65,7 @@ export function settle(
     case 'later': {
       const until = again(letter, delivery, office, now, chance())
       if (holdsQueue) pauseQueue(ledger, until, response, now)
-      if (!recipients.some(recipient => recipient.state === 'open') || givenUp(letter.notBefore, now)) {
+      if (!recipients.some(recipient => recipient.state === 'open') || isOver(letter, now)) {
         // An open recipient would keep the letter in the queue for ever.
         for (const each of recipients) if (each.state === 'open') each.state = 'refused'
         settled(recipients.some(recipient => recipient.state === 'sent') ? 'sent' : 'failed')
@@ -77,6 +77,11 @@ export function settle(
       return 'delayed'
     }
   }
+}
+
+/** The attempt that is being settled is not in the letter yet. */
+function isOver({ attempts }: LetterRecord, now: Temporal.Instant): boolean {
+  return givenUp(attempts[0]?.beganAt ?? null, attempts.length + 1, now)
 }
 
 function stateOf(kind: Settled['kind']): 'open' | 'sent' | 'refused' {
