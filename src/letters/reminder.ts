@@ -13,13 +13,16 @@ function askedFor(asked: readonly OwedLine[], campaign: Campaign, language: Lang
   return language === 'en' ? 'material' : '材料'
 }
 
-/** `asking`: what this stage asks for, by id. Null where nothing of it is owed any more: then there is no letter. */
+/**
+ * `owed`: what this stage asks for, by id. `asOf`: until when all that came is known. Null where nothing of it is owed any
+ * more: then there is no letter.
+ */
 export function reminderValues(
   unit: Unit,
   campaign: Campaign,
   standing: UnitStanding,
   { owed: materials, last }: Pick<LetterDue, 'owed' | 'last'>,
-  now: Temporal.Instant,
+  { now, asOf }: { now: Temporal.Instant; asOf: Temporal.Instant },
   configuration: Configuration,
 ): object | null {
   const { language, timezone, mailbox, organization } = configuration.office
@@ -46,7 +49,7 @@ export function reminderValues(
     last: last ?? '',
     // Who has handed something in has something to report: a nil return would not be believed.
     nilWelcome: Object.values(standing.materials).every(({ have }) => have === 0),
-    now: shortMoment(now, telling),
+    now: shortMoment(asOf, telling),
     closes: writtenMoment(campaign.closes, telling),
     mailbox: mailbox.address,
     organization,

@@ -44,7 +44,7 @@ function values({ now, asks, sent: items = [], changes = {}, last }: Situation, 
     asked,
     standing,
     { owed: asks, last: last ?? null },
-    moment(now),
+    { now: moment(now), asOf: moment(now) },
     configuration(language),
   )
 }

@@ -29,7 +29,8 @@ function letter(title: string, language: (typeof LANGUAGES)[number]) {
   const now = moment('2026-09-21 09:00')
   const standing = assess(asked, [library], [], now).units[0]
   const asking = { owed: ['summary'], last: null }
-  const values = standing && reminderValues(library, asked, standing, asking, now, configuration(language))
+  const values =
+    standing && reminderValues(library, asked, standing, asking, { now, asOf: now }, configuration(language))
   if (!values) throw new Error('nothing is owed')
   return render('reminder', language, values)
 }
