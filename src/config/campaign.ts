@@ -43,6 +43,7 @@ export function readCampaign(tree: Tree, context: CampaignContext, report: Repor
     opens,
     deadline,
     closes,
+    closesNamed: written !== undefined,
     units: unitsOf(whole.units),
     materials,
     export: { names: whole.export.names ?? null, activities: whole.export.activities ?? null },

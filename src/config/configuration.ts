@@ -134,6 +134,8 @@ export type Campaign = {
   deadline: Temporal.Instant
   /** Late material is taken until then; as `deadline` where a bare date. */
   closes: Temporal.Instant
+  /** Whether the office wrote `closes`; else it is 30 days after the deadline, which units are not told. */
+  closesNamed: boolean
   units: CampaignUnits
   materials: readonly Material[]
   reminders: Reminders

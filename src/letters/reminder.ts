@@ -51,6 +51,8 @@ export function reminderValues(
     nilWelcome: Object.values(standing.materials).every(({ have }) => have === 0),
     now: shortMoment(asOf, telling),
     closes: writtenMoment(campaign.closes, telling),
+    // Beside the date, which templates of the office's own may tell: a promise that nobody made is not made by us.
+    closesNamed: campaign.closesNamed,
     mailbox: mailbox.address,
     organization,
     today: writtenDay(today, language),

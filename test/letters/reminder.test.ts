@@ -30,6 +30,7 @@ const SITUATIONS: Record<string, Situation> = {
   '0d': { now: '2026-09-28 09:00', asks: MAIN, sent: ['plan:p'] },
   '0d-whole-day': { now: '2026-09-15 09:00', asks: ['plan'] },
   overdue: { now: '2026-10-08 09:00', asks: MAIN, sent: ['plan:p', 'summary:s'] },
+  'overdue-open-ended': { now: '2026-10-08 09:00', asks: MAIN, sent: ['plan:p'], changes: { closesNamed: false } },
   'overdue-several': { now: '2026-10-08 09:00', asks: MAIN },
 }
 
