@@ -5,6 +5,7 @@ import type { ReadFile, Reading } from '../reading/reading.ts'
 import type { Verdict } from '../attribution/verdict.ts'
 import { noteForUnit } from './notes.ts'
 import { owedLines, sharedDue } from './owed.ts'
+import { type Version, versionRemarks } from './versions.ts'
 import { measureWord, pastDay, shortMoment, shortName, writtenDay, writtenMoment, writtenSize } from './words.ts'
 
 /** More files than these are counted, not named. */
@@ -17,6 +18,8 @@ export type AcknowledgedMessage = {
   verdict: Verdict
   nil: boolean
   receivedAt: Temporal.Instant
+  /** Files that are not simply new, by their position. */
+  versions: ReadonlyMap<number, Version>
 }
 
 export type Acknowledged = {
@@ -41,6 +44,8 @@ export function acknowledgementValues(
   const telling = { timezone, language, now }
   const owed = owedLines(campaign, standing, now, configuration)
   const files = told(messages, language)
+  const usable = files.filter(({ note }) => note === null)
+  const versioned = usable.flatMap(({ name, version }) => (version ? [{ name, version }] : []))
   return {
     subject:
       shortName(withoutPrefixes(last.reading.head.subject), 120) || (language === 'en' ? '(no subject)' : '（无主题）'),
@@ -49,11 +54,8 @@ export function acknowledgementValues(
     count: messages.length,
     campaign: campaign.title,
     nilReturn: messages.some(({ nil }) => nil),
-    groups: groups(
-      files.filter(({ note }) => note === null),
-      campaign,
-      language,
-    ),
+    remarks: versionRemarks(versioned, usable.length, language),
+    groups: groups(usable, campaign, language),
     problems: files.flatMap(({ name, note }) => (note === null ? [] : [{ name, note }])).slice(0, FILES_NAMED),
     links: links(messages, now).map(({ name, expires, expired }) => ({
       name: shortName(name, 80),
@@ -69,18 +71,25 @@ export function acknowledgementValues(
   }
 }
 
-type Told = { file: ReadFile; material: string | null; name: string; note: string | null }
+type Told = {
+  file: ReadFile
+  material: string | null
+  name: string
+  note: string | null
+  version: Version | null
+}
 
 /** Files that the sender would call files: no decoration, and of an archive what is in it, unless that could not be had. */
 function told(messages: readonly AcknowledgedMessage[], language: Language): Told[] {
-  return messages.flatMap(({ reading, verdict, nil }) =>
+  return messages.flatMap(({ reading, verdict, nil, versions }) =>
     reading.files.flatMap((file, position) => {
       const note = file.notes.map(({ code }) => noteForUnit(code, language)).find(text => text !== null) ?? null
       const isOnlyAround = file.kind === 'message' || (file.kind === 'archive' && note === null)
       // The words of a nil return are no file that one would look for.
       if (file.decoration || isOnlyAround || (nil && file.isBody)) return []
       const name = file.isBody ? (language === 'en' ? 'the text of your message' : '邮件正文') : shortName(file.name)
-      return [{ file, material: verdict.files[position]?.material ?? null, name, note }]
+      const version = versions.get(position) ?? null
+      return [{ file, material: verdict.files[position]?.material ?? null, name, note, version }]
     }),
   )
 }

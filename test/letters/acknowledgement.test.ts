@@ -78,6 +78,38 @@ const SITUATIONS: Record<string, Situation> = {
       },
     ],
   },
+  corrected: {
+    messages: [
+      {
+        at: AT,
+        subject: '更正：读书月方案',
+        files: [
+          {
+            ...PLAN,
+            name: '读书月方案（终稿）.docx',
+            version: { role: 'replacement', replaces: { name: '读书月方案（修改）.docx', isBody: false } },
+          },
+        ],
+      },
+    ],
+  },
+  'corrected-several': {
+    messages: [
+      {
+        at: AT,
+        subject: '更正',
+        files: [
+          { ...PLAN, version: { role: 'replacement', replaces: { name: '读书月方案.doc', isBody: false } } },
+          { ...SUMMARY, version: { role: 'replacement', replaces: { name: '', isBody: true } } },
+          { ...photo(4), version: { role: 'supplement', replaces: null } },
+          { ...photo(1), version: { role: 'resend', replaces: null } },
+        ],
+      },
+    ],
+  },
+  'sent-again': {
+    messages: [{ at: AT, subject: '方案', files: [{ ...PLAN, version: { role: 'resend', replaces: null } }] }],
+  },
   burst: {
     messages: [
       { at: '2026-09-24 16:01', subject: '读书月照片1', files: [photo(1)] },
