@@ -3,6 +3,7 @@ import type { UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Language, Unit } from '../config/configuration.ts'
 import type { ReadFile, Reading } from '../reading/reading.ts'
 import type { Verdict } from '../attribution/verdict.ts'
+import { titleBefore } from './matter.ts'
 import { noteForUnit } from './notes.ts'
 import { owedLines, sharedDue } from './owed.ts'
 import { type Version, versionRemarks } from './versions.ts'
@@ -53,6 +54,7 @@ export function acknowledgementValues(
     received: shortMoment(last.receivedAt, telling),
     count: messages.length,
     campaign: campaign.title,
+    about: titleBefore(campaign.title, '报送材料', language),
     nilReturn: messages.some(({ nil }) => nil),
     remarks: versionRemarks(versioned, usable.length, language),
     groups: groups(usable, campaign, language),

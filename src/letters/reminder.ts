@@ -2,6 +2,7 @@
 import type { LetterDue } from '../campaign/letter-due.ts'
 import type { UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Language, Unit } from '../config/configuration.ts'
+import { titleBefore } from './matter.ts'
 import { type OwedLine, owedLines, sharedDue } from './owed.ts'
 import { shortMoment, writtenDay, writtenMoment, writtenTime } from './words.ts'
 
@@ -36,13 +37,15 @@ export function reminderValues(
     .map(material => material.due ?? campaign.deadline)
     .sort(Temporal.Instant.compare)
   const days = next ? today.until(next.toZonedDateTimeISO(timezone).toPlainDate()).days : null
+  const what = askedFor(asked, campaign, language)
   const isSoon = days === 0 || days === 1
   return {
     unit: unit.name,
     campaign: campaign.title,
     owed: asked,
     due: sharedDue(asked),
-    what: askedFor(asked, campaign, language),
+    about: titleBefore(campaign.title, what, language),
+    what,
     overdue: asked.every(line => line.passed),
     day: days === 0 ? 'today' : days === 1 ? 'tomorrow' : '',
     time: next && isSoon ? writtenTime(next, telling) : '',

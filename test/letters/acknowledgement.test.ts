@@ -107,6 +107,10 @@ const SITUATIONS: Record<string, Situation> = {
       },
     ],
   },
+  'title-of-materials': {
+    campaign: { title: '2026年冬春火灾防控工作材料' },
+    messages: [{ at: AT, subject: '方案', files: [PLAN] }],
+  },
   'sent-again': {
     messages: [{ at: AT, subject: '方案', files: [{ ...PLAN, version: { role: 'resend', replaces: null } }] }],
   },
