@@ -5,6 +5,11 @@ import { readingOf } from '../ledger/readings.ts'
 import { verdictOf } from '../ledger/verdicts.ts'
 import { type AcknowledgedMessage, acknowledgementValues } from '../letters/acknowledgement.ts'
 import { composeLetter, type Letter } from '../letters/letter.ts'
+import { letterOf } from '../ledger/letters.ts'
+import { othersAt, wroteTo } from '../ledger/attempts-to.ts'
+import { dayPart } from '../letters/words.ts'
+import type { Verdict } from '../attribution/verdict.ts'
+import type { Unit } from '../config/configuration.ts'
 import type { OpenOffice } from './office.ts'
 import { versionsOf } from './versions.ts'
 
@@ -39,13 +44,27 @@ export function composeAcknowledgement(
   const last = messages.at(-1)
   if (!last) return null
   const standing = standings.get(campaign.id)?.units.find(entry => entry.unit === unit.id) ?? null
-  const values = acknowledgementValues({ unit, campaign, messages, standing }, now, configuration)
   const { messageId, references } = last.reading.head
   const { key, kind } = due
+  const addressees = to.length > 0 ? to : (letterOf(ledger, key)?.recipients ?? [])
+  const explains =
+    !messages.every(({ verdict }) => isKnownByAddress(verdict, unit)) ||
+    addressees.some(({ address }) => !wroteTo(ledger, kind, address, key))
+  const telling = { ...configuration.office, now }
+  const dayBefore = last.receivedAt.subtract({ hours: 24 })
+  const exactly = othersAt(ledger, { kind, unit: unit.id, campaign: campaign.id, key }, dayBefore).some(
+    at => dayPart(at, telling) === dayPart(last.receivedAt, telling),
+  )
+  const values = acknowledgementValues({ unit, campaign, messages, standing, explains, exactly }, now, configuration)
   return composeLetter(
     { key, kind, unit: unit.id, campaign: campaign.id, answers: last.id, to: [...to] },
     values,
     { messageId, references },
     configuration,
   )
+}
+
+/** The roster lists the very address: nothing was guessed. */
+function isKnownByAddress({ unit, reasons }: Verdict, { id }: Unit): boolean {
+  return unit === id && reasons.some(({ code }) => code === 'address-listed')
 }

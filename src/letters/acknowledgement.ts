@@ -7,8 +7,19 @@ import { titleBefore } from './matter.ts'
 import { noteForUnit } from './notes.ts'
 import { owedLines, sharedDue } from './owed.ts'
 import { type Version, versionRemarks } from './versions.ts'
-import { measureWord, pastDay, shortMoment, shortName, writtenDay, writtenMoment, writtenSize } from './words.ts'
+import {
+  dayPart,
+  measureWord,
+  pastDay,
+  shortMoment,
+  shortName,
+  writtenDay,
+  writtenMoment,
+  writtenSize,
+} from './words.ts'
 
+/** From this size on a file's size is told: it is what people look for, whether the large one came whole. Bytes. */
+const LARGE = 20 * 1024 * 1024
 /** More files than these are counted, not named. */
 const FILES_NAMED = 20
 
@@ -30,6 +41,10 @@ export type Acknowledged = {
   messages: readonly AcknowledgedMessage[]
   /** After these messages. */
   standing: UnitStanding | null
+  /** Whether it says how to correct what is wrong: to who hears from us for the first time, or was not known by the address. */
+  explains: boolean
+  /** Whether another answer of the same part of that day has to be told from this one. */
+  exactly: boolean
 }
 
 /** The values that the template names. */
@@ -38,7 +53,7 @@ export function acknowledgementValues(
   now: Temporal.Instant,
   configuration: Configuration,
 ): object {
-  const { unit, campaign, messages, standing } = given
+  const { unit, campaign, messages, standing, explains, exactly } = given
   const last = messages.at(-1)
   if (last === undefined) throw new RangeError('an acknowledgement answers at least one message')
   const { language, timezone, mailbox, organization } = configuration.office
@@ -48,10 +63,10 @@ export function acknowledgementValues(
   const usable = files.filter(({ note }) => note === null)
   const versioned = usable.flatMap(({ name, version }) => (version ? [{ name, version }] : []))
   return {
-    subject:
-      shortName(withoutPrefixes(last.reading.head.subject), 120) || (language === 'en' ? '(no subject)' : '（无主题）'),
+    subject: shortName(withoutPrefixes(last.reading.head.subject), 120) || shortName(campaign.title, 120),
     unit: unit.name,
-    received: shortMoment(last.receivedAt, telling),
+    received: (exactly ? shortMoment : dayPart)(last.receivedAt, telling),
+    explains,
     count: messages.length,
     campaign: campaign.title,
     about: titleBefore(campaign.title, '报送材料', language),
@@ -118,7 +133,7 @@ function groups(files: readonly Told[], campaign: Campaign, language: Language):
   )
 
   function withSize({ name, file }: Told): { name: string; size: string } {
-    return { name, size: writtenSize(file.size) }
+    return { name, size: file.size < LARGE ? '' : writtenSize(file.size) }
   }
 }
 

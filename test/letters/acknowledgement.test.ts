@@ -7,6 +7,8 @@ import { expectGolden } from './golden.ts'
 import { campaign, configuration, LANGUAGES, type MadeUpFile, type MadeUpMessage, message, units } from './made-up.ts'
 
 type Situation = {
+  explains?: boolean
+  exactly?: boolean
   messages: readonly MadeUpMessage[]
   now?: string
   unit?: Partial<Unit>
@@ -111,6 +113,11 @@ const SITUATIONS: Record<string, Situation> = {
     campaign: { title: '2026年冬春火灾防控工作材料' },
     messages: [{ at: AT, subject: '方案', files: [PLAN] }],
   },
+  'once-more': {
+    explains: false,
+    exactly: true,
+    messages: [{ at: AT, subject: '影像', files: [{ ...PLAN, size: 48_000_000 }] }],
+  },
   'sent-again': {
     messages: [{ at: AT, subject: '方案', files: [{ ...PLAN, version: { role: 'resend', replaces: null } }] }],
   },
@@ -160,7 +167,14 @@ const SITUATIONS: Record<string, Situation> = {
 }
 
 function values(
-  { messages, now = '2026-09-24 16:15', unit: changes = {}, campaign: of = {} }: Situation,
+  {
+    messages,
+    now = '2026-09-24 16:15',
+    unit: changes = {},
+    campaign: of = {},
+    explains = true,
+    exactly = false,
+  }: Situation,
   language: Language,
 ) {
   const unit = { ...units(language).library, ...changes }
@@ -182,7 +196,8 @@ function values(
     })),
   }))
   const standing = assess(asked, [unit], accepted, moment('2026-12-31 00:00')).units[0] ?? null
-  return acknowledgementValues({ unit, campaign: asked, messages: answered, standing }, at, configuration(language))
+  const given = { unit, campaign: asked, messages: answered, standing, explains, exactly }
+  return acknowledgementValues(given, at, configuration(language))
 }
 
 describe.each(LANGUAGES)('an acknowledgement in %s', language => {
