@@ -3,6 +3,7 @@ import type { UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Language, Unit } from '../config/configuration.ts'
 import type { ReadFile, Reading } from '../reading/reading.ts'
 import type { Verdict } from '../attribution/verdict.ts'
+import { contactLine } from './contact.ts'
 import { titleBefore } from './matter.ts'
 import { noteForUnit } from './notes.ts'
 import { owedLines, sharedDue } from './owed.ts'
@@ -83,6 +84,7 @@ export function acknowledgementValues(
     due: sharedDue(owed),
     overdue: owed.length > 0 && owed.every(({ passed }) => passed),
     mailbox: mailbox.address,
+    contact: contactLine(campaign, configuration),
     organization,
     today: writtenDay(now.toZonedDateTimeISO(timezone).toPlainDate(), language),
   }

@@ -2,6 +2,7 @@
 import type { LetterDue } from '../campaign/letter-due.ts'
 import type { UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Language, Unit } from '../config/configuration.ts'
+import { contactLine } from './contact.ts'
 import { titleBefore } from './matter.ts'
 import { type OwedLine, owedLines, sharedDue } from './owed.ts'
 import { shortMoment, writtenDay, writtenMoment, writtenTime } from './words.ts'
@@ -57,6 +58,7 @@ export function reminderValues(
     // Beside the date, which templates of the office's own may tell: a promise that nobody made is not made by us.
     closesNamed: campaign.closesNamed,
     mailbox: mailbox.address,
+    contact: contactLine(campaign, configuration),
     organization,
     today: writtenDay(today, language),
   }

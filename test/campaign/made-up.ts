@@ -28,6 +28,7 @@ export function campaign(changes: Partial<Campaign> = {}): Campaign {
     deadline: moment('2026-09-28 18:00'),
     closes: moment('2026-10-16 18:00'),
     closesNamed: true,
+    contact: null,
     units: { kind: 'all' },
     materials: [
       material('plan', { due: moment('2026-09-15 18:00') }),
