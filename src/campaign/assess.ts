@@ -62,11 +62,12 @@ function stateOf(unit: { isExempt: boolean; isNil: boolean; isOwing: boolean; ha
 /**
  * Current versions, each thing once. A replacement stands in the place, and has the time, of what it replaces: sent late
  * it does not undo what was in time, and one corrected picture does not put aside the others. `messages`: one unit's, in
- * the order of receipt.
+ * the order of receipt. `tell` hears of each replacement.
  */
 export function countedFor<Item extends AcceptedItem>(
   material: Pick<Material, 'id'>,
   messages: readonly { receivedAt: Temporal.Instant; items: readonly Item[] }[],
+  tell: (item: Item, former: Item) => void = () => {},
 ): Counted<Item>[] {
   const current: Counted<Item>[] = []
   const seen = new Set<string>()
@@ -78,8 +79,10 @@ export function countedFor<Item extends AcceptedItem>(
       seen.add(item.identity)
       const place = item.role === 'replacement' ? placeFor(item, current, together) : -1
       const replaced = current[place]
-      if (replaced) current[place] = { item, at: replaced.at }
-      else current.push({ item, at: message.receivedAt })
+      if (replaced) {
+        tell(item, replaced.item)
+        current[place] = { item, at: replaced.at }
+      } else current.push({ item, at: message.receivedAt })
     }
   }
   return current

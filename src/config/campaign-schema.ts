@@ -43,6 +43,7 @@ export const campaignShape = {
   deadline: date,
   closes: date.optional(),
   units: units.default('all'),
+  contact: mapping({ name: line.optional(), phone: line.optional() }).optional(),
   materials: list(mapping(materialShape)),
   export: exportShape.prefault({}),
   // Left out altogether: the usual schedule. Written: what is written, and no stage besides.

@@ -43,7 +43,10 @@ export function readCampaign(tree: Tree, context: CampaignContext, report: Repor
     opens,
     deadline,
     closes,
+    closesNamed: written !== undefined,
     units: unitsOf(whole.units),
+    contact:
+      whole.contact === undefined ? null : { name: whole.contact.name ?? null, phone: whole.contact.phone ?? null },
     materials,
     export: { names: whole.export.names ?? null, activities: whole.export.activities ?? null },
     reminders: {

@@ -29,7 +29,8 @@ export type Office = {
   mailbox: Mailbox
   /** Cron expression for polling. */
   poll: string
-  coordinators: readonly Address[]
+  /** `phone` null: letters do not send units to them. */
+  coordinators: readonly (Address & { phone: string | null })[]
   /** `quiet`: none on a day with nothing new and nothing to do. */
   digest: { at: Temporal.PlainTime; on: Days; quiet: boolean }
   letters: LetterSettings
@@ -134,7 +135,11 @@ export type Campaign = {
   deadline: Temporal.Instant
   /** Late material is taken until then; as `deadline` where a bare date. */
   closes: Temporal.Instant
+  /** Whether the office wrote `closes`; else it is 30 days after the deadline, which units are not told. */
+  closesNamed: boolean
   units: CampaignUnits
+  /** Whom a unit may ask, at the end of letters about it; null: a coordinator with a telephone, if there is one. */
+  contact: { name: string | null; phone: string | null } | null
   materials: readonly Material[]
   reminders: Reminders
   /** How the package is made; null: as usual. */

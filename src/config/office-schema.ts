@@ -116,7 +116,7 @@ export const officeShape = {
   data: line.default('../data'),
   mailbox,
   poll: schedule.default('*/5 * * * *'),
-  coordinators: list(mapping({ name: line.default(''), address })).default([]),
+  coordinators: list(mapping({ name: line.default(''), address, phone: line.optional() })).default([]),
   digest: mapping({
     at: hour.default(() => new Temporal.PlainTime(8, 30)),
     on: on.default('workdays'),

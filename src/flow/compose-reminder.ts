@@ -6,19 +6,17 @@ import type { Unit } from '../config/configuration.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Address } from '../message/address.ts'
 import { addressesOf } from './addresses.ts'
+import { knownAsOf } from './heard.ts'
 import type { OpenOffice } from './office.ts'
 
 /** Null where nothing is owed any more, or no address of the unit works. */
-export function composeReminder(
-  due: LetterDue,
-  { standings, now }: DueInput,
-  { ledger, configuration }: OpenOffice,
-): Letter | null {
+export function composeReminder(due: LetterDue, { standings, now }: DueInput, office: OpenOffice): Letter | null {
+  const { ledger, configuration } = office
   const unit = configuration.units.find(({ id }) => id === due.unit)
   const campaign = configuration.campaigns.find(({ id }) => id === due.campaign)
   const standing = campaign && standings.get(campaign.id)?.units.find(entry => entry.unit === unit?.id)
   if (!unit || !campaign || !standing) return null
-  const values = reminderValues(unit, campaign, standing, due, now, configuration)
+  const values = reminderValues(unit, campaign, standing, due, { now, asOf: knownAsOf(office, now) }, configuration)
   const to = reminded(unit, due, ledger)
   if (values === null || to.length === 0) return null
   const { key } = due

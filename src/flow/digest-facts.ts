@@ -9,6 +9,7 @@ import { accountOf } from '../ledger/account.ts'
 import { acceptedBetween } from '../ledger/accepted.ts'
 import { undeliverableAddresses } from '../ledger/bounces.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { LetterRecord } from '../ledger/letter-record.ts'
 import { listLetters } from '../ledger/letters.ts'
 import { mailboxState } from '../ledger/mailbox-state.ts'
 import { quarantinedMessages } from '../ledger/messages.ts'
@@ -18,6 +19,7 @@ import { infectionsBetween } from '../ledger/scans.ts'
 import type { DigestFacts } from '../letters/digest.ts'
 import { addressesOf } from './addresses.ts'
 import { failedLetters } from './failed-letters.ts'
+import { FRESH_MINUTES, heardUntil, isUnheard } from './heard.ts'
 import type { OpenOffice } from './office.ts'
 
 /** How long before a link runs out the coordinator is told. */
@@ -81,10 +83,7 @@ export function digestFacts(
     ),
     upcoming: current.flatMap(campaign => upcoming(campaign, standings.get(campaign.id), inReview, now, office)),
     waiting: listLetters(ledger, { states: ['waiting'] }).length,
-    held: listLetters(ledger, { states: ['queued'] }).filter(
-      ({ notBefore, attempts }) =>
-        attempts.length === 0 && Temporal.Instant.compare(notBefore.add({ hours: 1 }), now) < 0,
-    ).length,
+    ...heldUp(office, now),
     ...mailboxFacts(ledger, now),
     account: {
       messages: account.messages,
@@ -97,10 +96,23 @@ export function digestFacts(
   }
 }
 
+/** Letters that the pace keeps, and those that wait until the mailbox can be read. */
+function heldUp(office: OpenOffice, now: Temporal.Instant): Pick<DigestFacts, 'held' | 'unheard'> {
+  const heard = heardUntil(office, now)
+  const queued = listLetters(office.ledger, { states: ['queued'] })
+  const isWaiting = ({ kind, notBefore }: LetterRecord) => isUnheard(kind, notBefore, heard)
+  const isLate = ({ notBefore, attempts }: LetterRecord) =>
+    attempts.length === 0 && Temporal.Instant.compare(notBefore.add({ hours: 1 }), now) < 0
+  return {
+    unheard: queued.filter(isWaiting).length,
+    held: queued.filter(letter => !isWaiting(letter) && isLate(letter)).length,
+  }
+}
+
 /** One poll that failed is nobody's news. */
 function mailboxFacts(ledger: Ledger, now: Temporal.Instant): Pick<DigestFacts, 'silence' | 'missingFolders'> {
   const { readAt, missing, trouble } = mailboxState(ledger)
-  const isNews = readAt === null || Temporal.Instant.compare(readAt.add({ hours: 1 }), now) < 0
+  const isNews = readAt === null || Temporal.Instant.compare(readAt.add({ minutes: FRESH_MINUTES }), now) < 0
   return { silence: trouble && isNews ? { since: readAt, ...trouble } : null, missingFolders: missing }
 }
 

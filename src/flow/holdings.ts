@@ -4,11 +4,13 @@ import { stagesOf } from '../campaign/stages.ts'
 import type { Campaign, Office } from '../config/configuration.ts'
 import { attemptsSince } from '../ledger/budget.ts'
 import type { LetterRecord } from '../ledger/letter-record.ts'
+import { mailboxState } from '../ledger/mailbox-state.ts'
 import { queueStop } from '../ledger/passes.ts'
 import { queuePause } from '../ledger/queue-pause.ts'
 import { type Holding, type HoldReason, reasonWords } from '../letters/holding.ts'
 import { plainAnswer } from '../post/plain-answer.ts'
 import { type Forecast, forecast, type Queued } from './forecast.ts'
+import { deafness, heardUntil, isUnheard } from './heard.ts'
 import type { OpenOffice } from './office.ts'
 import { paceOf } from './pace.ts'
 
@@ -34,7 +36,8 @@ export function withHoldings<T>(
   office: OpenOffice,
   now: Temporal.Instant,
 ): (Unheld<T> & Held)[] {
-  const byPerson = letters.map(letter => untilPersonActs(letter, office))
+  const heard = heardUntil(office, now)
+  const byPerson = letters.map(letter => untilPersonActs(letter, office) ?? untilMailIsRead(letter, heard, office))
   const queue = letters.filter((_, index) => byPerson[index] === null)
   const forecasts = playForward(queue, office, now)
   let next = 0
@@ -58,6 +61,17 @@ function untilPersonActs({ record, needsRelease }: Unheld<unknown>, { ledger }: 
     return { because: 'stopped', until: null, detail: detail ?? { zh: response, en: response } }
   }
   return needsRelease ? { because: 'approval', until: null, detail: null } : null
+}
+
+/** A letter that says what has not come, while the mailbox is known to be in trouble; also one that is still to be written. */
+function untilMailIsRead(
+  { letter, dueAt }: Unheld<unknown>,
+  heard: Temporal.Instant | null,
+  { ledger }: OpenOffice,
+): Holding | null {
+  const why = deafness(mailboxState(ledger))
+  if (why === null || !isUnheard(letter.kind, dueAt, heard)) return null
+  return { because: 'mailbox', until: null, detail: why }
 }
 
 function playForward(letters: readonly Unheld<unknown>[], office: OpenOffice, now: Temporal.Instant): Forecast[] {

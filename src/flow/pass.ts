@@ -56,17 +56,18 @@ export async function runPass(office: OpenOffice, options: PassOptions): Promise
   return { fetched, mailboxError, sending, thanksAt }
 }
 
-/** Takes the mailbox in. A mailbox that cannot be reached keeps no letter from going. */
+/** Takes the mailbox in. A mailbox that cannot be reached keeps no letter from going but those that say what has not come. */
 async function fetchMail(
   office: OpenOffice,
 ): Promise<{ fetched: IntakeCount | null; mailboxError: MailboxError | null }> {
   const { mailbox } = office.configuration.office
   const { user, password, receive, folders } = mailbox
+  const begun = office.clock.now()
   try {
     const session = await openMailbox(receive, { user, password }, folders)
     try {
       const fetched = await intake(session, office)
-      noteMailboxRead(office.ledger, fetched.missing, office.clock.now())
+      noteMailboxRead(office.ledger, fetched.missing, begun)
       return { fetched, mailboxError: null }
     } finally {
       await session.close()

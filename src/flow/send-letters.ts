@@ -7,6 +7,7 @@ import { cancelLetter, dueLetters, postponeLetter } from '../ledger/letters.ts'
 import { queueStop } from '../ledger/passes.ts'
 import { queuePause } from '../ledger/queue-pause.ts'
 import type { Post } from '../post/post.ts'
+import { heardUntil } from './heard.ts'
 import { hoursFor, lastLook } from './last-look.ts'
 import { needless } from './needless.ts'
 import type { OpenOffice } from './office.ts'
@@ -48,7 +49,7 @@ const IN_DOUBT_MINUTES = 15
 
 /**
  * Sends what is due at the office's pace. Each reminder is looked at once more before it goes: a unit that has sent its
- * material meanwhile gets none.
+ * material meanwhile gets none; and none goes while nobody knows what has come (heard.ts).
  */
 export async function sendLetters(office: OpenOffice, options: SendOptions): Promise<SendCount> {
   const { ledger, clock } = office
@@ -62,7 +63,8 @@ export async function sendLetters(office: OpenOffice, options: SendOptions): Pro
   let again = 0
   for (;;) {
     const limit = BATCH + again
-    const due = dueLetters(ledger, clock.now(), limit)
+    const now = clock.now()
+    const due = dueLetters(ledger, now, limit, heardUntil(office, now))
     const letters = due.filter(({ id }) => !seen.has(id))
     again = due.length - letters.length
     if (letters.length === 0 && due.length < limit) return count

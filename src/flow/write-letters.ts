@@ -14,6 +14,7 @@ import { attachmentsFor } from './attachments.ts'
 import { checkFiles, type FileAccount } from './check-files.ts'
 import { compose } from './compose.ts'
 import { dueInput } from './due-input.ts'
+import { heardUntil, isUnheard } from './heard.ts'
 import { needless, wasNeedless } from './needless.ts'
 import type { OpenOffice } from './office.ts'
 import { untriedAddresses } from './other-address.ts'
@@ -38,9 +39,12 @@ export async function writeLetters(
   }
   const thanksAt = nextThanks(input)
   for (const { message, unit, because } of input.declined) declineAnswer(office.ledger, message, unit, because)
+  const heard = heardUntil(office, now)
   let files: FileAccount | null = null
   for (const due of lettersDue(input)) {
     if (isLeftOut(office.ledger, due.key)) continue
+    // It goes as it is written: so it is written once it is known who has sent what. Reminders are written anew before they go.
+    if (due.kind === 'group-notice' && isUnheard(due.kind, due.dueAt, heard)) continue
     const former = letterOf(office.ledger, due.key)
     // Taken back since a message lay in review, or the clock was wrong: it is due after all.
     const isBack = former !== null && former.state === 'cancelled' && wasNeedless(former.because)

@@ -173,17 +173,24 @@ export function requeueLetter(ledger: Ledger, id: number, who: string, now: Temp
 
 /**
  * Letters whose time has come, most urgent first. Does not claim them: see beginAttempt. One that was put off by a clock
- * which has been set back since would wait for days; it is due.
+ * which has been set back since would wait for days; it is due. `heard`: until when it is known what has come (null: it is
+ * not); reminders and group notices of later stages wait. Left out: all is known.
  */
-export function dueLetters(ledger: Ledger, now: Temporal.Instant, limit: number): LetterRecord[] {
+export function dueLetters(
+  ledger: Ledger,
+  now: Temporal.Instant,
+  limit: number,
+  heard: Temporal.Instant | null = now,
+): LetterRecord[] {
   const at = toText(now)
   const ids = ledger
     .statement<{ id: number }>(
       `select id from letters where state = 'queued' and finished_at is null and not_before <= ?
        and (next_attempt_at <= ? or exists (select 1 from attempts where letter = letters.id and began_at > ?))
+       and (kind not in ('reminder', 'group-notice') or not_before <= ?)
        order by priority desc, next_attempt_at, id limit ?`,
     )
-    .all(at, at, toText(now.add(CLOCK_ERROR)), limit)
+    .all(at, at, toText(now.add(CLOCK_ERROR)), heard === null ? '' : toText(heard), limit)
   return fetchLetters(
     ledger,
     ids.map(row => row.id),

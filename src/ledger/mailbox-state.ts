@@ -6,7 +6,7 @@ import { recall, remember } from './passes.ts'
 type Words = { zh: string; en: string }
 
 export type MailboxState = {
-  /** When it was last read; null: never. */
+  /** What came before it was in when the mailbox was last read; null: it never was. */
   readAt: Temporal.Instant | null
   /** Configured folders that were not there then. */
   missing: readonly string[]
@@ -24,9 +24,9 @@ export function mailboxState(ledger: Ledger): MailboxState {
   return { ...row, readAt: row.readAt === null ? null : toInstant(row.readAt) }
 }
 
-/** The mailbox was read, all but the folders that are `missing`. */
-export function noteMailboxRead(ledger: Ledger, missing: readonly string[], now: Temporal.Instant): void {
-  remember(ledger, NAME, { readAt: toText(now), missing, trouble: null } satisfies Row)
+/** The mailbox was read, all but the folders that are `missing`. `begun`: when; what came while it was read may not be in. */
+export function noteMailboxRead(ledger: Ledger, missing: readonly string[], begun: Temporal.Instant): void {
+  remember(ledger, NAME, { readAt: toText(begun), missing, trouble: null } satisfies Row)
 }
 
 /** The mailbox could not be read. */

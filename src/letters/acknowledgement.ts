@@ -3,10 +3,24 @@ import type { UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Language, Unit } from '../config/configuration.ts'
 import type { ReadFile, Reading } from '../reading/reading.ts'
 import type { Verdict } from '../attribution/verdict.ts'
+import { contactLine } from './contact.ts'
+import { titleBefore } from './matter.ts'
 import { noteForUnit } from './notes.ts'
 import { owedLines, sharedDue } from './owed.ts'
-import { measureWord, pastDay, shortMoment, shortName, writtenDay, writtenMoment, writtenSize } from './words.ts'
+import { type Version, versionRemarks } from './versions.ts'
+import {
+  dayPart,
+  measureWord,
+  pastDay,
+  shortMoment,
+  shortName,
+  writtenDay,
+  writtenMoment,
+  writtenSize,
+} from './words.ts'
 
+/** From this size on a file's size is told: it is what people look for, whether the large one came whole. Bytes. */
+const LARGE = 20 * 1024 * 1024
 /** More files than these are counted, not named. */
 const FILES_NAMED = 20
 
@@ -17,6 +31,8 @@ export type AcknowledgedMessage = {
   verdict: Verdict
   nil: boolean
   receivedAt: Temporal.Instant
+  /** Files that are not simply new, by their position. */
+  versions: ReadonlyMap<number, Version>
 }
 
 export type Acknowledged = {
@@ -26,6 +42,10 @@ export type Acknowledged = {
   messages: readonly AcknowledgedMessage[]
   /** After these messages. */
   standing: UnitStanding | null
+  /** Whether it says how to correct what is wrong: to who hears from us for the first time, or was not known by the address. */
+  explains: boolean
+  /** Whether another answer of the same part of that day has to be told from this one. */
+  exactly: boolean
 }
 
 /** The values that the template names. */
@@ -34,26 +54,26 @@ export function acknowledgementValues(
   now: Temporal.Instant,
   configuration: Configuration,
 ): object {
-  const { unit, campaign, messages, standing } = given
+  const { unit, campaign, messages, standing, explains, exactly } = given
   const last = messages.at(-1)
   if (last === undefined) throw new RangeError('an acknowledgement answers at least one message')
   const { language, timezone, mailbox, organization } = configuration.office
   const telling = { timezone, language, now }
   const owed = owedLines(campaign, standing, now, configuration)
   const files = told(messages, language)
+  const usable = files.filter(({ note }) => note === null)
+  const versioned = usable.flatMap(({ name, version }) => (version ? [{ name, version }] : []))
   return {
-    subject:
-      shortName(withoutPrefixes(last.reading.head.subject), 120) || (language === 'en' ? '(no subject)' : '（无主题）'),
+    subject: shortName(withoutPrefixes(last.reading.head.subject), 120) || shortName(campaign.title, 120),
     unit: unit.name,
-    received: shortMoment(last.receivedAt, telling),
+    received: (exactly ? shortMoment : dayPart)(last.receivedAt, telling),
+    explains,
     count: messages.length,
     campaign: campaign.title,
+    about: titleBefore(campaign.title, '报送材料', language),
     nilReturn: messages.some(({ nil }) => nil),
-    groups: groups(
-      files.filter(({ note }) => note === null),
-      campaign,
-      language,
-    ),
+    remarks: versionRemarks(versioned, usable.length, language),
+    groups: groups(usable, campaign, language),
     problems: files.flatMap(({ name, note }) => (note === null ? [] : [{ name, note }])).slice(0, FILES_NAMED),
     links: links(messages, now).map(({ name, expires, expired }) => ({
       name: shortName(name, 80),
@@ -64,23 +84,31 @@ export function acknowledgementValues(
     due: sharedDue(owed),
     overdue: owed.length > 0 && owed.every(({ passed }) => passed),
     mailbox: mailbox.address,
+    contact: contactLine(campaign, configuration),
     organization,
     today: writtenDay(now.toZonedDateTimeISO(timezone).toPlainDate(), language),
   }
 }
 
-type Told = { file: ReadFile; material: string | null; name: string; note: string | null }
+type Told = {
+  file: ReadFile
+  material: string | null
+  name: string
+  note: string | null
+  version: Version | null
+}
 
 /** Files that the sender would call files: no decoration, and of an archive what is in it, unless that could not be had. */
 function told(messages: readonly AcknowledgedMessage[], language: Language): Told[] {
-  return messages.flatMap(({ reading, verdict, nil }) =>
+  return messages.flatMap(({ reading, verdict, nil, versions }) =>
     reading.files.flatMap((file, position) => {
       const note = file.notes.map(({ code }) => noteForUnit(code, language)).find(text => text !== null) ?? null
       const isOnlyAround = file.kind === 'message' || (file.kind === 'archive' && note === null)
       // The words of a nil return are no file that one would look for.
       if (file.decoration || isOnlyAround || (nil && file.isBody)) return []
       const name = file.isBody ? (language === 'en' ? 'the text of your message' : '邮件正文') : shortName(file.name)
-      return [{ file, material: verdict.files[position]?.material ?? null, name, note }]
+      const version = versions.get(position) ?? null
+      return [{ file, material: verdict.files[position]?.material ?? null, name, note, version }]
     }),
   )
 }
@@ -107,7 +135,7 @@ function groups(files: readonly Told[], campaign: Campaign, language: Language):
   )
 
   function withSize({ name, file }: Told): { name: string; size: string } {
-    return { name, size: writtenSize(file.size) }
+    return { name, size: file.size < LARGE ? '' : writtenSize(file.size) }
   }
 }
 

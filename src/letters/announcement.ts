@@ -1,5 +1,7 @@
 // What an announcement says: values for its template. Pure.
 import type { Campaign, Configuration, Unit } from '../config/configuration.ts'
+import { contactLine } from './contact.ts'
+import { titleBefore } from './matter.ts'
 import { type OwedLine, owedLines } from './owed.ts'
 import { writtenDay, writtenMoment } from './words.ts'
 
@@ -27,10 +29,12 @@ export function announcementValues(
   return {
     unit: unit.name,
     campaign: campaign.title,
+    about: titleBefore(campaign.title, '材料', language),
     asked,
     welcome: campaign.materials.filter(({ min }) => min === 0).map(({ name }) => name),
     deadline: writtenMoment(campaign.deadline, telling, { full: true }),
     mailbox: mailbox.address,
+    contact: contactLine(campaign, configuration),
     organization,
     today: writtenDay(now.toZonedDateTimeISO(timezone).toPlainDate(), language),
   }

@@ -1,6 +1,7 @@
 // A deadline as a calendar file (RFC 5545), for whoever keeps a calendar. Pure.
 import { createHash } from 'node:crypto'
 import type { Campaign, Configuration } from '../config/configuration.ts'
+import { titleBefore } from './matter.ts'
 
 /** Longest line in octets, without its line end (RFC 5545 §3.1). */
 const FOLD_AT = 75
@@ -15,7 +16,9 @@ export function calendarFile(
   const isChinese = office.language === 'zh-CN'
   const uid = createHash('sha256').update(`${campaign.id}/${due.toString()}`).digest('hex').slice(0, 32)
   const domain = office.mailbox.address.split('@')[1] ?? 'localhost'
-  const summary = isChinese ? `${campaign.title}材料报送截止` : `${campaign.title}: material is due`
+  const summary = isChinese
+    ? `${titleBefore(campaign.title, '材料', office.language)}材料报送截止`
+    : `${campaign.title}: material is due`
   const description = isChinese ? `发到 ${office.mailbox.address}` : `Send it to ${office.mailbox.address}`
   const lines = [
     'BEGIN:VCALENDAR',

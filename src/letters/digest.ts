@@ -21,9 +21,10 @@ export type DigestFacts = {
   expiring: readonly { unit: string; name: string; at: Temporal.Instant }[]
   /** The next reminders of each campaign, with how many units they would go to as it stands. */
   upcoming: readonly { campaign: string; at: Temporal.Instant; units: number }[]
-  /** Letters that wait for a person, and letters that the pace holds up. */
+  /** Letters that wait for a person, letters that the pace holds up, and those that wait until the mailbox can be read. */
   waiting: number
   held: number
+  unheard: number
   /** Since when no mail could be read, and why; null: it is read. `since` null: never yet. */
   silence: { since: Temporal.Instant | null; zh: string; en: string } | null
   /** Configured folders that are not in the mailbox. */
@@ -98,6 +99,7 @@ export function digestValues(facts: DigestFacts, now: Temporal.Instant, configur
     upcoming: facts.upcoming.map(({ campaign, at, units }) => ({ campaign, at: shortMoment(at, telling), units })),
     waiting: facts.waiting,
     held: facts.held,
+    unheard: facts.unheard,
     silence: facts.silence && {
       since: facts.silence.since ? shortMoment(facts.silence.since, telling) : '',
       why: isChinese ? facts.silence.zh : facts.silence.en,

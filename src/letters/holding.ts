@@ -2,12 +2,13 @@
 import { shortMoment, type Telling } from './words.ts'
 
 /**
- * approval: a person lets it go. stopped: nothing goes until a person resumes it or mends the configuration. server: the
+ * mailbox: nobody knows what has come, so nobody is told what has not. approval: a person lets it go. stopped: nothing goes until a person resumes it or mends the configuration. server: the
  * mail server wants to be left alone. quiet: no letters at this hour. hours: mass letters only in office hours of workdays.
  * hour, day: that budget is spent. robot: its minute is full. retry: a server did not take it for now. answer: it is with
  * the server, whose answer is awaited or was cut off. late: its time is over before its turn comes.
  */
 export type HoldReason =
+  | 'mailbox'
   | 'approval'
   | 'stopped'
   | 'server'
@@ -31,6 +32,7 @@ export type Holding = {
 export type Words = { zh: string; en: string }
 
 const WORDS: Record<HoldReason, Words> = {
+  mailbox: { zh: '收信受阻，催报暂停', en: 'no mail can be read, so nobody is reminded' },
   approval: { zh: '等您放行', en: 'waits for you to let it go' },
   stopped: { zh: '发信已停，恢复后再发', en: 'sending is stopped; it goes once sending is resumed' },
   server: { zh: '邮件服务器要求暂停发信', en: 'the mail server wants to be left alone for a while' },

@@ -14,7 +14,10 @@ const STYLES: readonly (readonly [string, string])[] = [
   ['img', 'display:block;width:100%;max-width:638px;height:14px;margin:2px 0;'],
 ]
 
-/** Tables and styles in place, and nothing that is loaded from elsewhere. The last paragraph is the signature. */
+/**
+ * Styles in place, and nothing that is loaded from elsewhere: paragraphs on white, as a person's mail looks; a card with a
+ * frame looks like a mailing. The last paragraph is the signature.
+ */
 export function layout(content: string, language: Language): string {
   const styled = STYLES.reduce(
     (html, [name, style]) => html.replaceAll(new RegExp(`<${name}(?= width| src|>)`, 'g'), `<${name} style="${style}"`),
@@ -22,12 +25,10 @@ export function layout(content: string, language: Language): string {
   )
   return [
     `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"></head>`,
-    '<body style="margin:0;padding:0;background:#f4f5f7;">',
-    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f4f5f7;"><tr><td align="center" style="padding:16px 8px;">',
-    '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:680px;background:#ffffff;border:1px solid #dde1e6;"><tr>',
-    `<td style="padding:24px 20px;text-align:left;font-family:${FONTS};font-size:15px;line-height:1.7;color:#1f2328;word-break:break-word;overflow-wrap:anywhere;">`,
+    '<body style="margin:0;padding:0;background:#ffffff;">',
+    `<div style="max-width:680px;padding:8px 12px;text-align:left;font-family:${FONTS};font-size:15px;line-height:1.7;color:#1f2328;word-break:break-word;overflow-wrap:anywhere;">`,
     styled,
-    '</td></tr></table></td></tr></table></body></html>\n',
+    '</div></body></html>\n',
   ].join('')
 }
 

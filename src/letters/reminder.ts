@@ -2,6 +2,8 @@
 import type { LetterDue } from '../campaign/letter-due.ts'
 import type { UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Language, Unit } from '../config/configuration.ts'
+import { contactLine } from './contact.ts'
+import { titleBefore } from './matter.ts'
 import { type OwedLine, owedLines, sharedDue } from './owed.ts'
 import { shortMoment, writtenDay, writtenMoment, writtenTime } from './words.ts'
 
@@ -13,13 +15,16 @@ function askedFor(asked: readonly OwedLine[], campaign: Campaign, language: Lang
   return language === 'en' ? 'material' : '材料'
 }
 
-/** `asking`: what this stage asks for, by id. Null where nothing of it is owed any more: then there is no letter. */
+/**
+ * `owed`: what this stage asks for, by id. `asOf`: until when all that came is known. Null where nothing of it is owed any
+ * more: then there is no letter.
+ */
 export function reminderValues(
   unit: Unit,
   campaign: Campaign,
   standing: UnitStanding,
   { owed: materials, last }: Pick<LetterDue, 'owed' | 'last'>,
-  now: Temporal.Instant,
+  { now, asOf }: { now: Temporal.Instant; asOf: Temporal.Instant },
   configuration: Configuration,
 ): object | null {
   const { language, timezone, mailbox, organization } = configuration.office
@@ -33,22 +38,27 @@ export function reminderValues(
     .map(material => material.due ?? campaign.deadline)
     .sort(Temporal.Instant.compare)
   const days = next ? today.until(next.toZonedDateTimeISO(timezone).toPlainDate()).days : null
+  const what = askedFor(asked, campaign, language)
   const isSoon = days === 0 || days === 1
   return {
     unit: unit.name,
     campaign: campaign.title,
     owed: asked,
     due: sharedDue(asked),
-    what: askedFor(asked, campaign, language),
+    about: titleBefore(campaign.title, what, language),
+    what,
     overdue: asked.every(line => line.passed),
     day: days === 0 ? 'today' : days === 1 ? 'tomorrow' : '',
     time: next && isSoon ? writtenTime(next, telling) : '',
     last: last ?? '',
     // Who has handed something in has something to report: a nil return would not be believed.
     nilWelcome: Object.values(standing.materials).every(({ have }) => have === 0),
-    now: shortMoment(now, telling),
+    now: shortMoment(asOf, telling),
     closes: writtenMoment(campaign.closes, telling),
+    // Beside the date, which templates of the office's own may tell: a promise that nobody made is not made by us.
+    closesNamed: campaign.closesNamed,
     mailbox: mailbox.address,
+    contact: contactLine(campaign, configuration),
     organization,
     today: writtenDay(today, language),
   }

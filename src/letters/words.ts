@@ -38,6 +38,23 @@ export function shortMoment(instant: Temporal.Instant, { timezone, language }: T
   return `${local.month}月${local.day}日${clock(local, language)}`
 }
 
+/** Halves and quarters of a day as people name them, by the hour from which they last. */
+const PARTS = [
+  { from: 0, zh: '凌晨', en: 'in the early morning' },
+  { from: 6, zh: '上午', en: 'in the morning' },
+  { from: 12, zh: '中午', en: 'at noon' },
+  { from: 14, zh: '下午', en: 'in the afternoon' },
+  { from: 18, zh: '晚上', en: 'in the evening' },
+] as const
+
+/** When somebody wrote, where the minute is no matter: 11月26日下午; English: 26 November in the afternoon. */
+export function dayPart(instant: Temporal.Instant, { timezone, language }: Telling): string {
+  const local = instant.toZonedDateTimeISO(timezone)
+  const { zh, en } = PARTS.findLast(({ from }) => from <= local.hour) ?? PARTS[0]
+  if (language === 'en') return `${english(local)} ${en}`
+  return `${local.month}月${local.day}日${zh}`
+}
+
 /** The day on which a letter is written: 2026年9月28日; English: 28 September 2026. */
 export function writtenDay(date: Temporal.PlainDate, language: Language): string {
   if (language === 'en') return `${english(date)} ${date.year}`

@@ -113,6 +113,8 @@ export function campaign(id: string, title: string, keywords: string[], more: Pa
     opens: Temporal.Instant.from('2026-09-01T00:00:00Z'),
     deadline: Temporal.Instant.from('2026-09-28T10:00:00Z'),
     closes: Temporal.Instant.from('2026-10-12T10:00:00Z'),
+    closesNamed: true,
+    contact: null,
     units: { kind: 'all' },
     materials: [
       material('summary', '活动总结', ['总结', '小结'], ['document']),

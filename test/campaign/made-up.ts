@@ -27,6 +27,8 @@ export function campaign(changes: Partial<Campaign> = {}): Campaign {
     opens: moment('2026-09-01 00:00'),
     deadline: moment('2026-09-28 18:00'),
     closes: moment('2026-10-16 18:00'),
+    closesNamed: true,
+    contact: null,
     units: { kind: 'all' },
     materials: [
       material('plan', { due: moment('2026-09-15 18:00') }),

@@ -37,7 +37,7 @@ export function configuration(given: MadeUp): Configuration {
         folders: ['INBOX'],
       },
       poll: '*/5 * * * *',
-      coordinators: [{ name: '办公室', address: 'bgs@qinghe.example' }],
+      coordinators: [{ name: '办公室', address: 'bgs@qinghe.example', phone: null }],
       digest: { at: Temporal.PlainTime.from('08:30'), on: 'workdays', quiet: false },
       board: null,
       dkim: false,

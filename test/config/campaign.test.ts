@@ -9,6 +9,9 @@ const problems = async (text: string) =>
 describe('what only several keys together show', () => {
   test('order of the dates', async () => {
     expect(await problems(sound(FILE, '2026-09-28 18:00', '2026-08-28'))).toEqual(['4:11 fault 截止时间早于开始时间'])
+    const contact = sound(FILE, 'materials:', 'contact: { name: 张伟, phone: 0000-7700101 }\nmaterials:')
+    expect(await problems(contact)).toEqual([])
+    expect(await problems(contact.replace('phone', 'fone'))).toHaveLength(1)
     const closes = sound(FILE, 'materials:', 'closes: 2026-09-20\nmaterials:')
     expect(await problems(closes)).toEqual(['5:9 fault 收件结束早于截止时间'])
     expect(await problems(closes.replace('09-20', '09-28'))).toEqual([])

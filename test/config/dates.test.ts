@@ -35,6 +35,7 @@ describe('what is written and what it means', () => {
     const campaign = configurationOf(await load()).campaigns[0]
     expect(campaign?.opens.toString()).toBe('2026-08-31T16:00:00Z')
     expect(campaign?.closes.toString()).toBe('2026-10-28T10:00:00Z')
+    expect(campaign?.closesNamed).toBe(false)
   })
 })
 

@@ -107,7 +107,7 @@ describe('a digest that could not go', () => {
       ...plain,
       office: {
         ...plain.office,
-        coordinators: [{ name: '', address: 'kepubu@qinghe.example' }],
+        coordinators: [{ name: '', address: 'kepubu@qinghe.example', phone: null }],
         letters: { ...plain.office.letters, approve: 'none', announce: false },
       },
     }

@@ -9,6 +9,7 @@ import { sendLetters } from '../../src/flow/send-letters.ts'
 import { writeLetters } from '../../src/flow/write-letters.ts'
 import { decide } from '../../src/ledger/decisions.ts'
 import { openLedger } from '../../src/ledger/database.ts'
+import { noteMailboxRead, noteMailboxTrouble } from '../../src/ledger/mailbox-state.ts'
 import { firstRunAt } from '../../src/ledger/passes.ts'
 import { saveReading } from '../../src/ledger/readings.ts'
 import { openStoredBytes } from '../../src/ledger/stored-bytes.ts'
@@ -32,6 +33,8 @@ export type MadeUpService = {
   /** A person decides. */
   dismiss(message: number): void
   accept(message: number, unit: string, campaign: string): void
+  /** False: from now on the mailbox cannot be read. */
+  hear(works: boolean): void
   /** One pass: letters that are due are written and sent. When the next thank-you is due that waits for more mail. */
   pass(gather?: number): Promise<Temporal.Instant | null>
   close(): void
@@ -48,6 +51,7 @@ export function madeUpService(
   const store = openStoredBytes(join(folder, 'store'), 'none')
   let now = start
   let messages = 0
+  let hears = true
   const office: OpenOffice = {
     configuration,
     ledger,
@@ -93,8 +97,13 @@ export function madeUpService(
     accept(message, unit, campaign) {
       decide(ledger, message, { action: 'assign', unit, campaign }, { who: '协调员', at: now, remember: false })
     },
+    hear(works) {
+      hears = works
+    },
     async pass(gather = 0) {
       firstRunAt(ledger, now)
+      if (hears) noteMailboxRead(ledger, [], now)
+      else noteMailboxTrouble(ledger, { zh: '服务器拒绝连接', en: 'the server refused the connection' })
       const thanksAt = await writeLetters(office, now, { rehearsal: false, gather })
       await sendLetters(office, { post, chance: () => 0.5, asOf: null, pause: null, shift: null })
       return thanksAt

@@ -17,7 +17,7 @@ it('days with a reminder or a due instant keep theirs, and so does the day after
     ...plain,
     office: {
       ...plain.office,
-      coordinators: [{ name: '', address: 'kepubu@qinghe.example' }],
+      coordinators: [{ name: '', address: 'kepubu@qinghe.example', phone: null }],
       digest: { ...plain.office.digest, quiet: true },
       letters: { ...plain.office.letters, approve: 'none' },
     },

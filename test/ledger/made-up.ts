@@ -118,7 +118,7 @@ export function verdict(of: Reading, change: Partial<Verdict> = {}, material = '
     judgedFor: change.campaign === undefined ? 'kepu-2026' : change.campaign,
     files: of.files.map(() => ({ material, unit: null, role: 'new', because: 'name-keyword' })),
     links: of.links.map(() => ({ material: 'video', because: 'cloud' })),
-    reasons: [{ code: 'listed-address', values: { unit: 'library' }, weight: 90 }],
+    reasons: [{ code: 'address-listed', values: { unit: 'library' }, weight: 90 }],
     ...change,
   }
 }

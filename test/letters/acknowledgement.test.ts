@@ -7,6 +7,8 @@ import { expectGolden } from './golden.ts'
 import { campaign, configuration, LANGUAGES, type MadeUpFile, type MadeUpMessage, message, units } from './made-up.ts'
 
 type Situation = {
+  explains?: boolean
+  exactly?: boolean
   messages: readonly MadeUpMessage[]
   now?: string
   unit?: Partial<Unit>
@@ -78,6 +80,47 @@ const SITUATIONS: Record<string, Situation> = {
       },
     ],
   },
+  corrected: {
+    messages: [
+      {
+        at: AT,
+        subject: '更正：读书月方案',
+        files: [
+          {
+            ...PLAN,
+            name: '读书月方案（终稿）.docx',
+            version: { role: 'replacement', replaces: { name: '读书月方案（修改）.docx', isBody: false } },
+          },
+        ],
+      },
+    ],
+  },
+  'corrected-several': {
+    messages: [
+      {
+        at: AT,
+        subject: '更正',
+        files: [
+          { ...PLAN, version: { role: 'replacement', replaces: { name: '读书月方案.doc', isBody: false } } },
+          { ...SUMMARY, version: { role: 'replacement', replaces: { name: '', isBody: true } } },
+          { ...photo(4), version: { role: 'supplement', replaces: null } },
+          { ...photo(1), version: { role: 'resend', replaces: null } },
+        ],
+      },
+    ],
+  },
+  'title-of-materials': {
+    campaign: { title: '2026年冬春火灾防控工作材料' },
+    messages: [{ at: AT, subject: '方案', files: [PLAN] }],
+  },
+  'once-more': {
+    explains: false,
+    exactly: true,
+    messages: [{ at: AT, subject: '影像', files: [{ ...PLAN, size: 48_000_000 }] }],
+  },
+  'sent-again': {
+    messages: [{ at: AT, subject: '方案', files: [{ ...PLAN, version: { role: 'resend', replaces: null } }] }],
+  },
   burst: {
     messages: [
       { at: '2026-09-24 16:01', subject: '读书月照片1', files: [photo(1)] },
@@ -124,7 +167,14 @@ const SITUATIONS: Record<string, Situation> = {
 }
 
 function values(
-  { messages, now = '2026-09-24 16:15', unit: changes = {}, campaign: of = {} }: Situation,
+  {
+    messages,
+    now = '2026-09-24 16:15',
+    unit: changes = {},
+    campaign: of = {},
+    explains = true,
+    exactly = false,
+  }: Situation,
   language: Language,
 ) {
   const unit = { ...units(language).library, ...changes }
@@ -146,7 +196,8 @@ function values(
     })),
   }))
   const standing = assess(asked, [unit], accepted, moment('2026-12-31 00:00')).units[0] ?? null
-  return acknowledgementValues({ unit, campaign: asked, messages: answered, standing }, at, configuration(language))
+  const given = { unit, campaign: asked, messages: answered, standing, explains, exactly }
+  return acknowledgementValues(given, at, configuration(language))
 }
 
 describe.each(LANGUAGES)('an acknowledgement in %s', language => {

@@ -1,6 +1,7 @@
 // A made-up office, its campaign, and messages as reading leaves them.
 import type { AcknowledgedMessage } from '../../src/letters/acknowledgement.ts'
 import type { Campaign, Configuration, Language, Unit } from '../../src/config/configuration.ts'
+import type { Version } from '../../src/letters/versions.ts'
 import type { Kind } from '../../src/files/kind.ts'
 import type { ReadFile, Reading, ReadLink } from '../../src/reading/reading.ts'
 import { campaign as plainCampaign, material, moment, unit } from '../campaign/made-up.ts'
@@ -65,7 +66,13 @@ export function configuration(language: Language, changes: Partial<Configuration
   return { ...plain, office, ...changes }
 }
 
-export type MadeUpFile = Partial<ReadFile> & { name: string; kind: Kind; material?: string; note?: string }
+export type MadeUpFile = Partial<ReadFile> & {
+  name: string
+  kind: Kind
+  material?: string
+  note?: string
+  version?: Version
+}
 export type MadeUpMessage = {
   at: string
   subject: string
@@ -114,7 +121,8 @@ export function message({ at, subject, files = [], links = [], nil = false }: Ma
     links: links.map(() => ({ material: 'video', because: 'kind' })),
     reasons: [],
   }
-  return { id: 1, reading, verdict, nil, receivedAt: moment(at) }
+  const versions = new Map(files.flatMap(({ version }, position) => (version ? [[position, version] as const] : [])))
+  return { id: 1, reading, verdict, nil, receivedAt: moment(at), versions }
 }
 
 const NO_LINK: ReadLink = {
@@ -127,7 +135,7 @@ const NO_LINK: ReadLink = {
   expires: null,
 }
 
-function readFile(file: MadeUpFile, index: number): ReadFile {
+function readFile({ version: _, ...file }: MadeUpFile, index: number): ReadFile {
   return {
     path: file.name,
     originalName: file.name,

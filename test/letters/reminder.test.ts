@@ -25,11 +25,19 @@ const SITUATIONS: Record<string, Situation> = {
   },
   'one-passed': { now: '2026-09-24 09:00', asks: MAIN },
   '1d': { now: '2026-09-27 09:00', asks: MAIN, sent: ['plan:p'] },
+  'title-of-materials': { now: '2026-09-21 09:00', asks: MAIN, changes: { title: '2026年冬春火灾防控工作材料' } },
+  'title-of-activities': { now: '2026-09-10 09:00', asks: ['plan'], changes: { title: '科普月活动' } },
+  'with-contact': {
+    now: '2026-09-21 09:00',
+    asks: MAIN,
+    changes: { contact: { name: '张伟', phone: '0000-7700101' } },
+  },
   'last-before': { now: '2026-09-25 09:00', asks: MAIN, sent: ['plan:p'], last: 'before' },
   'last-after': { now: '2026-10-09 09:00', asks: MAIN, sent: ['plan:p', 'summary:s'], last: 'after' },
   '0d': { now: '2026-09-28 09:00', asks: MAIN, sent: ['plan:p'] },
   '0d-whole-day': { now: '2026-09-15 09:00', asks: ['plan'] },
   overdue: { now: '2026-10-08 09:00', asks: MAIN, sent: ['plan:p', 'summary:s'] },
+  'overdue-open-ended': { now: '2026-10-08 09:00', asks: MAIN, sent: ['plan:p'], changes: { closesNamed: false } },
   'overdue-several': { now: '2026-10-08 09:00', asks: MAIN },
 }
 
@@ -44,7 +52,7 @@ function values({ now, asks, sent: items = [], changes = {}, last }: Situation, 
     asked,
     standing,
     { owed: asks, last: last ?? null },
-    moment(now),
+    { now: moment(now), asOf: moment(now) },
     configuration(language),
   )
 }

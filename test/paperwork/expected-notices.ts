@@ -20,7 +20,7 @@ export const EXPECTED: Record<string, Expected> = {
     nilReturn: false,
   },
   '02-heritage': {
-    title: '“书香校园”建设材料',
+    title: '“书香校园”建设',
     deadline: '2026-10-20 17:30',
     materials: [
       '书香校园建设工作报告 document 2',
@@ -134,7 +134,7 @@ export const EXPECTED: Record<string, Expected> = {
     nilReturn: false,
   },
   '12-two-dates': {
-    title: '2026年农民丰收节活动材料',
+    title: '2026年农民丰收节活动',
     deadline: '2026-10-12 17:30',
     materials: ['总结 document 1', '活动图片 image ?', '活动视频 video+cloud 1', '佐证材料  1'],
     sendTo: 'nmfsj@linhu.example',

@@ -53,7 +53,7 @@ export const MORE: Record<string, Expected> = {
     nilReturn: false,
   },
   '19-yanqi': {
-    title: '“最美阅读空间”推荐材料',
+    title: '“最美阅读空间”推荐',
     deadline: '2026-09-15 18:00',
     materials: ['推荐表 document+sheet 1', '空间照片 image 5'],
     sendTo: 'kongjian@yxwl.example',

@@ -4,7 +4,7 @@ import type { Expected } from './more-expected-notices.ts'
 
 export const UNSEEN: Record<string, Expected> = {
   '25-anquan-zhouqi': {
-    title: '2026年秋季学期安全教育活动材料',
+    title: '2026年秋季学期安全教育活动',
     deadline: '2026-09-28 17:00',
     materials: ['安全教育活动方案 document 1', '活动照片 image 3', '活动总结 document 1'],
     sendTo: 'anquan@qingchuanjy.example',
@@ -99,7 +99,7 @@ export const UNSEEN: Record<string, Expected> = {
     nilReturn: true,
   },
   '35-huanyouxiang': {
-    title: '科普活动周材料',
+    title: '科普活动周',
     deadline: '2026-06-05 12:00',
     materials: ['活动方案 document 1', '活动总结 document 1', '图片 image 3', '视频 video+cloud 1'],
     sendTo: 'kpz@lushan.example',

@@ -46,6 +46,12 @@ function matterOf(matter: string): string {
     .replace(/(?:有关|相关)(?:工作|事项|事宜|材料)?$|(?:事项|事宜)$/, '')
 }
 
+/** What is asked for is no part of what it is asked about: letters put 材料 behind the title themselves. */
+export function titleWithoutMaterial(title: string): string {
+  const bare = title.replace(/(?:的|有关|相关)*材料$/, '')
+  return bare.length < 2 ? title : bare
+}
+
 /** Words by which mail about the matter is known: what stands in quotes, and the name without year, place and 活动. */
 export function keywordsOf(title: string): string[] {
   const quoted = [...title.matchAll(/[“"「]([^”"」]{2,20})[”"」]/g)].map(match => match[1] ?? '')

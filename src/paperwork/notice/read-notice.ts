@@ -4,7 +4,7 @@ import { nilReturnIn } from './nil-return.ts'
 import { datesIn } from './dates.ts'
 import type { NoticeFacts, Said, SaidPoint } from './facts.ts'
 import { type Asked, askedFor, endOf, materialsOf } from './gather-materials.ts'
-import { addresseesIn, issuedIn, keywordsOf, numberIn, ownPart, titleIn } from './masthead.ts'
+import { addresseesIn, issuedIn, keywordsOf, numberIn, ownPart, titleIn, titleWithoutMaterial } from './masthead.ts'
 import { sortOf } from './material-words.ts'
 import { unitsIn } from './named-units.ts'
 import { type Paragraph, paragraphsOf, withoutNumber } from './paragraphs.ts'
@@ -49,7 +49,7 @@ export function readNotice(text: string, wrapping: Wrapping): NoticeFacts {
   const deadline = deadlineOf([...every, ...general])
   const addressees = addresseesIn(paragraphs)
   return {
-    title,
+    title: title && { ...title, value: titleWithoutMaterial(title.value) },
     keywords: title === null ? [] : keywordsOf(title.value),
     number,
     issued,

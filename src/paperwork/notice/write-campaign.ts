@@ -19,6 +19,7 @@ export function campaignYaml(facts: NoticeFacts, known: Known): string {
     ...pointLines('deadline', facts.deadline, '通知里没有找到报送截止时间'),
     '# closes: 之后仍收迟报材料到哪天；不写就是截止后 30 天',
     '',
+    ...contactLines(facts),
     ...unitLines(facts, known),
     '',
     ...materialLines(facts),
@@ -94,6 +95,18 @@ function opens({ issued, period }: NoticeFacts): string[] {
   return [
     `opens:                # ${BLANK}${candidates.length === 0 ? '从哪天起收' : `候选：${unique(candidates).join('、')}`}`,
   ]
+}
+
+/** Whom the notice names first; the others stand in the preface. */
+function contactLines({ contacts: [first] }: NoticeFacts): string[] {
+  if (first === undefined) return []
+  const { name, phone } = first.value
+  const parts = [
+    ...(name ? [`name: ${quoted(oneLine(name))}`] : []),
+    ...(phone ? [`phone: ${quoted(oneLine(phone))}`] : []),
+  ]
+  if (parts.length === 0) return []
+  return [`contact: { ${parts.join(', ')} }   # 写在信的末尾，供各单位询问`, from(first.source), '']
 }
 
 const WHY = {
