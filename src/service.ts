@@ -9,6 +9,7 @@ import type { Configuration } from './config/configuration.ts'
 import type { Event } from './flow/events.ts'
 import { type OpenOffice, openOffice } from './flow/office.ts'
 import { passRunner } from './flow/pass-runner.ts'
+import { answerWords } from './flow/send-trouble.ts'
 import { queueStop, resumeQueue } from './ledger/passes.ts'
 import type { Log } from './log.ts'
 import type { Watch } from './mailbox/mailbox.ts'
@@ -132,9 +133,10 @@ async function lookOut(office: OpenOffice, ask: () => void, log: Log): Promise<W
   }
 }
 
-/** Events in the log: addresses of units and keys of letters, never the text of a mail. */
+/** Events in the log: addresses of units and keys of letters, never the text of a mail. What a server said, in plain words too. */
 function logEvent(event: Event, log: Log): void {
-  const { kind, ...facts } = event
+  const { kind, ...rest } = event
+  const facts = 'response' in rest ? { ...rest, meaning: answerWords(rest.response, 'zh-CN') } : rest
   if (
     kind === 'quarantined' ||
     kind === 'infected' ||
