@@ -10,12 +10,13 @@ import type { OpenOffice } from '../flow/office.ts'
 import { type PassResult, runPass } from '../flow/pass.ts'
 import { heldLetters } from '../flow/plan.ts'
 import { answerWords, sendTrouble, sendTroubleWords } from '../flow/send-trouble.ts'
+import { LedgerError } from '../ledger/ledger-error.ts'
 import { queueStop, resumeQueue } from '../ledger/passes.ts'
 import { type HoldReason, heldInWords } from '../letters/holding.ts'
 import { unreadWords } from '../letters/unread-words.ts'
 import { openLog } from '../log.ts'
 import { openOfficePost } from '../post/office-post.ts'
-import { startService } from '../service.ts'
+import { ServiceRefused, startService } from '../service.ts'
 import { configurationFolder, configured } from './configured.ts'
 import { CommandFailure } from './failure.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'
@@ -124,7 +125,13 @@ const SENDING_CODES = { configuration: 2, network: 3, busy: 1 } as const
 
 async function serve(options: RunOptions, terminal: Terminal): Promise<number> {
   const log = openLog(terminal.env.BAOSONG_LOG ?? 'info')
-  const started = await startService(configurationFolder(options, terminal), terminal.env, log, systemChance)
+  const started = await startService(configurationFolder(options, terminal), terminal.env, log, systemChance).catch(
+    (error: unknown) => {
+      if (error instanceof ServiceRefused || error instanceof LedgerError)
+        throw new CommandFailure(2, error.message, { cause: error })
+      throw error
+    },
+  )
   if (!started.ok)
     throw new CommandFailure(2, started.faults.map(fault => formatFault(fault, started.language)).join('\n'))
   await new Promise<void>(resolve => {
