@@ -9,7 +9,9 @@ import type { Configuration } from './config/configuration.ts'
 import type { Event } from './flow/events.ts'
 import { type OpenOffice, openOffice } from './flow/office.ts'
 import { passRunner } from './flow/pass-runner.ts'
+import { answerWords } from './flow/send-trouble.ts'
 import { queueStop, resumeQueue } from './ledger/passes.ts'
+import { lockService } from './ledger/service-lock.ts'
 import type { Log } from './log.ts'
 import type { Watch } from './mailbox/mailbox.ts'
 import { watchMailbox } from './mailbox/open.ts'
@@ -22,7 +24,16 @@ export type Service = {
 /** Pause between the server's news and the pass: several messages often come together. */
 const NEWS_PAUSE_MS = 1_500
 
-/** Starts the service. Resolves once it runs; with the faults where the configuration cannot be used. */
+/** Why the service does not start though its configuration is in order: a sentence for a person. */
+export class ServiceRefused extends Error {
+  override readonly name = 'ServiceRefused'
+}
+
+/**
+ * Starts the service. Resolves once it runs; with the faults where the configuration cannot be used. Rejects with
+ * ServiceRefused where another service has the data or the board's address is taken, with LedgerError where the record
+ * must not be used.
+ */
 export async function startService(
   folder: string,
   env: Readonly<Record<string, string | undefined>>,
@@ -42,10 +53,20 @@ export async function startService(
   })
   if (!opened.ok) return { ok: false, faults: opened.faults, language: opened.language }
   live = opened.live
+  const unlock = lockOrRefuse(live)
   const office = openOffice(live.current(), systemClock, event => logEvent(event, log))
   // Whoever starts the service has mended what stopped the queue, or will hear of it again.
   resumeQueue(office.ledger)
   const runner = passRunner(office, log, chance)
+  const reload = async () => live?.reload()
+  const board = await followBoard({ office, log, ask: runner.ask, reload })
+  if (board.trouble !== null) {
+    // Half a service is noticed by nobody until somebody looks for the board.
+    live.close()
+    await office.close()
+    unlock()
+    throw new ServiceRefused(board.trouble)
+  }
   setLogger({
     info: text => log.debug(text),
     warn: text => log.debug(text),
@@ -57,8 +78,6 @@ export async function startService(
     timezone: office.configuration.office.timezone,
   })
   let watching = await lookOut(office, runner.ask, log)
-  const reload = async () => live?.reload()
-  const board = await followBoard({ office, log, ask: runner.ask, reload })
   runner.ask()
   log.info(
     { mailbox: office.configuration.office.mailbox.address, data: office.configuration.office.data },
@@ -103,10 +122,25 @@ export async function startService(
         await board.stop()
         await runner.stop()
         await office.close()
+        unlock()
         log.info('baosong 已停止')
       },
     },
   }
+}
+
+/** The data folder for this process alone; gives back how to let go of it. */
+function lockOrRefuse(live: LiveConfiguration): () => void {
+  const { data, language } = live.current().office
+  const lock = lockService(data)
+  if (lock.held) return lock.release
+  live.close()
+  const which = lock.process ?? '?'
+  throw new ServiceRefused(
+    language === 'en'
+      ? `The data in ${data} are in use by another baosong (process ${which}): stop that one first.`
+      : `这份数据（${data}）正由另一个 baosong 使用（进程 ${which}）：请先停掉那一个。`,
+  )
 }
 
 /** Listens for news where the server can tell them; where it cannot, the schedule finds them. */
@@ -132,9 +166,10 @@ async function lookOut(office: OpenOffice, ask: () => void, log: Log): Promise<W
   }
 }
 
-/** Events in the log: addresses of units and keys of letters, never the text of a mail. */
+/** Events in the log: addresses of units and keys of letters, never the text of a mail. What a server said, in plain words too. */
 function logEvent(event: Event, log: Log): void {
-  const { kind, ...facts } = event
+  const { kind, ...rest } = event
+  const facts = 'response' in rest ? { ...rest, meaning: answerWords(rest.response, 'zh-CN') } : rest
   if (
     kind === 'quarantined' ||
     kind === 'infected' ||

@@ -1,4 +1,4 @@
-// Puts the board on its address. A port that is taken keeps no letter from going: the service runs on without the board.
+// Puts the board on its address.
 import { serve } from '@hono/node-server'
 import type { OpenOffice } from '../flow/office.ts'
 import type { Log } from '../log.ts'

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { ROSTER_FILE } from '../config/folder.ts'
 import { loadConfiguration } from '../config/load.ts'
 import { openBudget } from '../files/budget.ts'
@@ -116,7 +116,11 @@ async function office(
 
 async function write(path: string, yaml: string): Promise<void> {
   await writeFile(path, yaml, { flag: 'wx' }).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new CommandFailure(2, `没有 ${dirname(path)} 这个文件夹，${basename(path)} 没有写成。`, { cause: error })
+    if (code === 'EACCES') throw new CommandFailure(2, `没有权限写 ${path}。`, { cause: error })
+    if (code !== 'EEXIST') throw error
     throw new CommandFailure(2, `${path} 已经存在，请换个名字。`, { cause: error })
   })
 }

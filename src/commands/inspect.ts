@@ -3,12 +3,12 @@
 import { stat } from 'node:fs/promises'
 import type { Inspection } from '../flow/inspection.ts'
 import { inspectFiles } from '../flow/inspect-files.ts'
-import type { Kind } from '../files/kind.ts'
-import type { Language } from '../config/configuration.ts'
+import type { Configuration } from '../config/configuration.ts'
 import { configured } from './configured.ts'
+import { kindName, linkName, noteName, pathName } from './file-words.ts'
 import { CommandFailure } from './failure.ts'
 import { natureName } from '../attribution/wording.ts'
-import { fileSize } from './sizes.ts'
+import { writtenSize } from '../letters/words.ts'
 import { openProgress } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -29,7 +29,7 @@ export async function inspect(files: readonly string[], options: InspectOptions,
         terminal.err(`${result.source}: ${result.detail}\n`)
         if (options.json) terminal.out(`${JSON.stringify(result.inspection)}\n`)
       } else if (options.json) terminal.out(`${JSON.stringify(result.inspection)}\n`)
-      else terminal.out(inWords(result.inspection, language))
+      else terminal.out(inWords(result.inspection, configuration))
     }
   } finally {
     progress.stop()
@@ -43,20 +43,6 @@ async function thereOrFailure(path: string): Promise<void> {
     if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error
     throw new CommandFailure(2, `找不到 ${path}。`, { cause: error })
   })
-}
-
-const KINDS: Record<Kind, string> = {
-  document: '文档',
-  sheet: '表格',
-  slides: '演示文稿',
-  image: '图片',
-  video: '视频',
-  audio: '音频',
-  archive: '压缩包',
-  message: '邮件',
-  page: '网页',
-  cloud: '网盘文件',
-  other: '其他',
 }
 
 const WORDS = {
@@ -95,28 +81,36 @@ const WORDS = {
 } as const
 
 /** One message for people: what it is, what would be done with it, its files, and the evidence in order of weight. */
-function inWords(message: Inspection, language: Language): string {
+function inWords(message: Inspection, { office, units, campaigns }: Configuration): string {
+  const { language } = office
   const words = WORDS[language]
+  const unit = units.find(({ id }) => id === message.unit)?.name ?? message.unit
+  const campaign = campaigns.find(({ id }) => id === message.campaign)
+  const nameOf = (material: string | null) =>
+    campaign?.materials.find(({ id }) => id === material)?.name ?? material ?? words.none
   const from = message.from ? `${message.from.name} <${message.from.address}>`.trim() : words.none
   const lines = [
     `── ${message.source}`,
     `${words.from}：${from}`,
     `${words.subject}：${message.subject || words.none}`,
     `${words.received}：${message.receivedAt ?? words.none}`,
-    `${words[message.decision]}  ${natureName(message.nature, language)}${message.nil ? `  ${words.nil}` : ''}  ${words.unit}：${message.unit ?? words.none}  ${words.campaign}：${message.campaign ?? words.none}`,
+    `${words[message.decision]}  ${natureName(message.nature, language)}${message.nil ? `  ${words.nil}` : ''}  ${words.unit}：${unit ?? words.none}  ${words.campaign}：${campaign?.title ?? message.campaign ?? words.none}`,
   ]
   if (message.files.length > 0) lines.push(`${words.files}：`)
   for (const file of message.files) {
-    const notes = file.notes.length > 0 ? `  ※ ${file.notes.join('; ')}` : ''
+    const notes =
+      file.notes.length > 0
+        ? `  ※ ${file.notes.map(note => noteName(/^[^:]*/.exec(note)?.[0] ?? note, language)).join('; ')}`
+        : ''
     lines.push(
-      `  ${file.path}  ${language === 'zh-CN' ? KINDS[file.kind] : file.kind}  ${fileSize(file.size)}  → ${file.material ?? words.none}${notes}`,
+      `  ${pathName(file.path, /^body\.(?:html|txt)$/.test(file.path), language)}  ${kindName(file.kind, language)}  ${writtenSize(file.size)}  → ${nameOf(file.material)}${notes}`,
     )
   }
   if (message.links.length > 0) lines.push(`${words.links}：`)
   for (const link of message.links) {
     const until = link.expires ? `  ${words.expires} ${link.expires}` : ''
     lines.push(
-      `  ${link.url}  ${link.kind}${link.name ? `  ${link.name}` : ''}${until}  → ${link.material ?? words.none}`,
+      `  ${link.url}  ${linkName(link.kind, language)}${link.name ? `  ${link.name}` : ''}${until}  → ${nameOf(link.material)}`,
     )
   }
   lines.push(`${words.why}：`, ...message.reasons.map(reason => `  · ${reason}`))

@@ -14,6 +14,7 @@ const SALT_BYTES = 16
 /** Prints the hash on standard output. Exit code 0; 2 where the password is too short or typed differently again. */
 export async function password(terminal: Terminal): Promise<number> {
   const lines = process.stdin.isTTY ? null : await linesOf(process.stdin)
+  if (lines?.length === 0) throw new CommandFailure(2, '没有读到密码。(No password was given.)')
   const typed = lines === null ? await ask('密码 (password): ', terminal) : (lines[0] ?? '')
   if (Array.from(typed).length < LEAST)
     throw new CommandFailure(2, `密码至少要 ${LEAST} 个字符。(At least ${LEAST} characters.)`)
@@ -39,10 +40,13 @@ function ask(question: string, terminal: Terminal): Promise<string> {
       reader.close()
       reject(new CommandFailure(2, '没有设密码。(No password was made.)'))
     })
+    // A terminal that is closed, or Ctrl-D, answers nothing at all.
+    reader.once('close', () => reject(new CommandFailure(2, '\n没有设密码。(No password was made.)')))
     reader.question('', answer => {
+      // First: closing would count as no answer.
+      resolve(answer)
       reader.close()
       terminal.err('\n')
-      resolve(answer)
     })
   })
 }

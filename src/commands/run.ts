@@ -9,11 +9,14 @@ import type { Event } from '../flow/events.ts'
 import type { OpenOffice } from '../flow/office.ts'
 import { type PassResult, runPass } from '../flow/pass.ts'
 import { heldLetters } from '../flow/plan.ts'
-import { heldInWords } from '../letters/holding.ts'
+import { answerWords, sendTrouble, sendTroubleWords } from '../flow/send-trouble.ts'
+import { LedgerError } from '../ledger/ledger-error.ts'
+import { queueStop, resumeQueue } from '../ledger/passes.ts'
+import { type HoldReason, heldInWords } from '../letters/holding.ts'
 import { unreadWords } from '../letters/unread-words.ts'
 import { openLog } from '../log.ts'
 import { openOfficePost } from '../post/office-post.ts'
-import { startService } from '../service.ts'
+import { ServiceRefused, startService } from '../service.ts'
 import { configurationFolder, configured } from './configured.ts'
 import { CommandFailure } from './failure.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'
@@ -22,7 +25,7 @@ import type { Terminal } from './terminal.ts'
 
 export type RunOptions = OfficeOptions & { once?: boolean }
 
-/** --once: 0 done, 1 something fell short, 2 usage or configuration (a refused login too), 3 the mailbox could not be reached. */
+/** --once: 0 done, 1 something fell short, 2 usage or configuration (a refused login too), 3 a server could not be reached. */
 export async function run(options: RunOptions, terminal: Terminal): Promise<number> {
   if (options.once) return once(options, terminal)
   if (options.now !== undefined) throw new CommandFailure(2, '--now 只能和 --once 一起用。')
@@ -39,6 +42,8 @@ async function once(options: RunOptions, terminal: Terminal): Promise<number> {
       async ({ office, asOf }) => {
         const post = openOfficePost(office.configuration.office, () => office.clock.now())
         try {
+          // Whoever asks for a pass has mended what stopped the queue, or hears of it again; what a person stopped stays.
+          if (queueStop(office.ledger)?.by === null) resumeQueue(office.ledger)
           const result = await runPass(office, {
             asOf,
             post,
@@ -82,8 +87,8 @@ function toldEvent(event: Event, terminal: Terminal, step: () => void): void {
     terminal.err(
       `第 ${event.message} 号邮件读不出：${unreadWords(event.code, event.detail).zh}（${event.code}，${event.detail}）。原件已保存。\n`,
     )
-  if (event.kind === 'letter-failed') terminal.err(`第 ${event.letter} 封信没有发成：${event.response}\n`)
-  if (event.kind === 'queue-stopped') terminal.err(`发信已停：${event.response}。请改好配置后再发。\n`)
+  if (event.kind === 'letter-failed')
+    terminal.err(`第 ${event.letter} 封信没有发成：${answerWords(event.response, 'zh-CN')}\n`)
   if (event.kind === 'folder-missing')
     terminal.err(`邮箱里没有文件夹“${event.folder}”，其中的来信收不到：请核对 folders。\n`)
   if (event.kind === 'template-broken')
@@ -102,15 +107,31 @@ function told({ fetched, mailboxError, sending }: PassResult, office: OpenOffice
       : `${fetched?.added ?? 0} new messages, ${sent} letters sent${delayed > 0 ? `, ${delayed} to be tried again` : ''}${failed > 0 ? `, ${failed} failed` : ''}.\n`,
   )
   const now = office.clock.now()
-  const held = heldInWords(heldLetters(office, now), { language, timezone, now })
+  const trouble = sendTrouble(office, now)
+  if (trouble) terminal.err(`${sendTroubleWords(trouble, office)}\n`)
+  // What has just been said of all of them is not said again.
+  const others = heldLetters(office, now).filter(({ because }) => !trouble || !TOLD.includes(because))
+  const held = heldInWords(others, { language, timezone, now })
   if (held !== '') terminal.out(`${held}\n`)
   if (mailboxError) return mailboxError.kind === 'network' || mailboxError.kind === 'protocol' ? 3 : 2
+  if (trouble) return SENDING_CODES[trouble.kind]
   return (fetched?.failed ?? 0) + (fetched?.missing.length ?? 0) + delayed + failed > 0 ? 1 : 0
 }
 
+/** What holds letters up where sending itself is in trouble. */
+const TOLD: readonly HoldReason[] = ['stopped', 'server']
+/** As for the mailbox: a configuration that the server refuses is 2, a server that is not there 3. */
+const SENDING_CODES = { configuration: 2, network: 3, busy: 1 } as const
+
 async function serve(options: RunOptions, terminal: Terminal): Promise<number> {
   const log = openLog(terminal.env.BAOSONG_LOG ?? 'info')
-  const started = await startService(configurationFolder(options, terminal), terminal.env, log, systemChance)
+  const started = await startService(configurationFolder(options, terminal), terminal.env, log, systemChance).catch(
+    (error: unknown) => {
+      if (error instanceof ServiceRefused || error instanceof LedgerError)
+        throw new CommandFailure(2, error.message, { cause: error })
+      throw error
+    },
+  )
   if (!started.ok)
     throw new CommandFailure(2, started.faults.map(fault => formatFault(fault, started.language)).join('\n'))
   await new Promise<void>(resolve => {

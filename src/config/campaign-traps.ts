@@ -48,7 +48,8 @@ function warnOfUnknownYears(
     if (told.has(year) || overridden || knowsHolidaysOf(year)) continue
     told.add(year)
     // Where `closes` is not written, it follows from the deadline.
-    warn(placeOrDeadline(tree, key), unknownYear(year))
+    const followed = key === 'closes' && child(tree, 'closes') === null
+    warn(placeOrDeadline(tree, key), unknownYear(year, followed))
   }
 }
 
@@ -81,11 +82,16 @@ function unsortable(name: string) {
   )
 }
 
-function unknownYear(year: number) {
+/** `followed`: only the end of receiving, which nobody wrote, lies in that year. */
+function unknownYear(year: number, followed: boolean) {
+  const zh = followed ? `没有写 closes，收件到截止后 30 天，已到 ${year} 年` : `活动涉及 ${year} 年`
+  const en = followed
+    ? `Without closes it receives until 30 days after the deadline, in ${year}`
+    : `The campaign touches ${year}`
   return wording(
-    `活动涉及 ${year} 年，但没有这一年的放假调休安排，工作日按周一至周五算`,
+    `${zh}，但没有这一年的放假调休安排，工作日按周一至周五算`,
     '安排公布后请升级，或在 baosong.yaml 的 workdays 里逐日写明',
-    `The campaign touches ${year}, whose Chinese holidays are not known: Monday to Friday count as workdays`,
+    `${en}, whose Chinese holidays are not known: Monday to Friday count as workdays`,
     'Update once they are announced, or list the days in workdays of baosong.yaml',
   )
 }

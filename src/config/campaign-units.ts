@@ -46,9 +46,9 @@ function unknownUnit(id: string, known: ReadonlySet<string>): Wording {
   const near = id === 'all' ? null : nearest(id, ['all', ...known])
   return wording(
     `units.yaml 里没有代号为 ${id} 的单位`,
-    near === null ? '应为 units.yaml 里的 id' : `是不是想写 ${near}`,
+    near === null ? '应为 units.yaml 里的 id' : `是不是想写 ${near}？`,
     `There is no unit with the id ${id} in units.yaml`,
-    near === null ? 'It should be an id of units.yaml' : `Perhaps you meant ${near}`,
+    near === null ? 'It should be an id of units.yaml' : `Did you mean ${near}?`,
   )
 }
 

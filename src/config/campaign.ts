@@ -32,7 +32,10 @@ export function readCampaign(tree: Tree, context: CampaignContext, report: Repor
   if (opens && deadline && before(deadline, opens)) refuse(valuePlace(tree, 'deadline'), deadlineTooEarly)
   if (deadline && written && before(written, deadline)) refuse(valuePlace(tree, 'closes'), closesTooEarly)
 
-  const materials = readMaterials(child(tree, 'materials'), { opens, deadline, closes, zone }, refuse)
+  // Held against bounds that are wrong themselves, the materials would only tell the same again.
+  const crossed = opens !== undefined && deadline !== undefined && before(deadline, opens)
+  const bounds = crossed ? { opens: undefined, deadline: undefined } : { opens, deadline }
+  const materials = readMaterials(child(tree, 'materials'), { ...bounds, closes, zone }, refuse)
   if (values.units !== undefined && unitIds !== null) checkUnits(values.units, child(tree, 'units'), unitIds, refuse)
   if (whole === null || !sound || !opens || !deadline || !closes) return null
   const { reminders } = whole

@@ -51,12 +51,20 @@ export function understandDate(text: string): Meaning<WrittenDate> {
 }
 
 /** Seen in practice: 2026年9月28日18时, 2026/9/28, 2026.9.28 18:00, 2026-9-28. Refused with the right form. */
-const LOOSE = /^(\d{4})\s*[-年/.．－](\d{1,2})\s*[-月/.．－](\d{1,2})\s*日?(?:[\sT]*(\d{1,2})\s*[:：时点](\d{1,2})?)?/
+const LOOSE =
+  /^(\d{4})\s*[-年/.．－](\d{1,2})\s*[-月/.．－](\d{1,2})\s*[日号]?(?:[\sT]*(上午|早上|中午|下午|晚上|晚)?\s*(\d{1,2})\s*[:：时点](半|\d{1,2})?)?/
+
+/** 下午5点半 → 17:30. */
+function clockOf(half: string | undefined, hour: string, minute: string | undefined): string {
+  const isLater = /下午|晚/.test(half ?? '') && Number(hour) < 12
+  const hours = String(Number(hour) + (isLater ? 12 : 0)).padStart(2, '0')
+  return ` ${hours}:${minute === '半' ? '30' : (minute ?? '0').padStart(2, '0')}`
+}
 
 function badForm(text: string): Wording {
-  const [, year, month, day, hour, minute] = LOOSE.exec(text.trim()) ?? []
+  const [, year, month, day, half, hour, minute] = LOOSE.exec(text.trim()) ?? []
   const two = (part = '0') => part.padStart(2, '0')
-  const clock = hour === undefined ? '' : ` ${two(hour)}:${two(minute)}`
+  const clock = hour === undefined ? '' : clockOf(half, hour, minute)
   if (year !== undefined) {
     const right = `${year}-${two(month)}-${two(day)}${clock}`
     return wording(

@@ -67,9 +67,9 @@ export function unknownKey(key: string, known: readonly string[]): Wording {
   const near = nearest(key, known)
   return wording(
     `没有“${key}”这个键`,
-    near === null ? `可以写的是 ${some(known)}` : `是不是想写 ${near}`,
+    near === null ? `可以写的是 ${some(known)}` : `是不是想写 ${near}？`,
     `There is no key "${key}"`,
-    near === null ? `Keys are ${some(known)}` : `Perhaps you meant ${near}`,
+    near === null ? `Keys are ${some(known)}` : `Did you mean ${near}?`,
   )
 }
 
@@ -81,9 +81,9 @@ function notOneOf(written: string, values: readonly string[]): Wording {
   const near = nearest(written, values)
   return wording(
     `“${written}”不在可选的值里`,
-    `应为 ${values.join('、')}${values.length > 1 ? ' 之一' : ''}${near === null ? '' : `；是不是想写 ${near}`}`,
+    `应为 ${values.join('、')}${values.length > 1 ? ' 之一' : ''}${near === null ? '' : `；是不是想写 ${near}？`}`,
     `"${written}" is not one of the choices`,
-    `It should be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}${near === null ? '' : `; perhaps you meant ${near}`}`,
+    `It should be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}${near === null ? '' : `; did you mean ${near}?`}`,
   )
 }
 

@@ -14,10 +14,10 @@ const column = leaf((text): Meaning<ColumnChoice> => {
   return {
     wrong: wording(
       `“${text}”不是活动汇总表的列`,
-      near ? `是不是想写 ${near}` : `应为 ${all} 之一，要改列名写成 date=开展日期`,
+      near ? `是不是想写 ${near}？` : `应为 ${all} 之一，要改列名写成 date=开展日期`,
       `"${text}" is no column of the activity sheet`,
       near
-        ? `Perhaps you meant ${near}`
+        ? `Did you mean ${near}?`
         : `It should be one of ${ACTIVITY_COLUMNS.join(', ')}; another heading: date=Held on`,
     ),
   }

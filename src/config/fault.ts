@@ -10,7 +10,7 @@ export type Severity = 'fault' | 'warning'
 /** One thing to mend. `file` is relative to the configuration folder, '' for the folder itself. */
 export type Fault = Place & { file: string; problem: string; remedy: string; severity: Severity }
 
-/** What is wrong and what would be right, as sentences without their full stop. Never holds a secret. */
+/** What is wrong and what would be right, as sentences without their full stop (a question has its mark). Never holds a secret. */
 export type Sentences = { problem: string; remedy: string }
 
 /** Both languages side by side, since the language itself stands in the file that is being read. */
@@ -61,12 +61,13 @@ function oneLine(sentence: string): string {
 
 /** `FILE:LINE:COLUMN problem. remedy.` on one line; `file` as it should be shown, by default the fault's own. */
 export function formatFault(fault: Fault, language: Language, file: string = fault.file): string {
-  const where = `${file}:${fault.line}:${fault.column}`
+  // A folder has no lines.
+  const where = /\.\w+$/.test(fault.file) ? `${file}:${fault.line}:${fault.column}` : file || '.'
   const sentences = [fault.problem, fault.remedy].filter(sentence => sentence !== '')
   if (language === 'en') {
     const mark = fault.severity === 'warning' ? 'warning: ' : ''
-    return `${where} ${mark}${sentences.map(sentence => `${sentence}.`).join(' ')}`
+    return `${where} ${mark}${sentences.map(sentence => (/[?]$/.test(sentence) ? sentence : `${sentence}.`)).join(' ')}`
   }
   const mark = fault.severity === 'warning' ? '提醒：' : ''
-  return `${where} ${mark}${sentences.map(sentence => `${sentence}。`).join('')}`
+  return `${where} ${mark}${sentences.map(sentence => (/[？]$/.test(sentence) ? sentence : `${sentence}。`)).join('')}`
 }

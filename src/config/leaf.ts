@@ -1,4 +1,5 @@
 // The building stones of the schemas: texts that mean something, lists, mappings, choices.
+import { pinyin } from 'pinyin-pro'
 import { z } from 'zod'
 import { type Wording, wording } from './fault.ts'
 
@@ -72,6 +73,7 @@ export function understandKey(text: string): Meaning<string> {
   if (/^[a-z0-9-]+$/.test(text)) return { value: text }
   const suggestion = text
     .normalize('NFKC')
+    .replace(/\p{Script=Han}+/gu, run => `-${pinyin(run, { toneType: 'none', type: 'array', v: true }).join('')}-`)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { type PlacedCampaign, readCampaign } from './campaign.ts'
 import { campaignTraps } from './campaign-traps.ts'
 import type { Configuration, Language } from './configuration.ts'
-import { type Fault, Findings } from './fault.ts'
+import { type Fault, Findings, START, wording } from './fault.ts'
 import { folderIsThere, listCampaignFiles, OFFICE_FILE, ROSTER_FILE, readConfigurationFile } from './folder.ts'
 import { frozen } from './frozen.ts'
 import { readOffice, withoutPassword } from './office.ts'
@@ -41,6 +41,11 @@ export async function loadConfiguration(
   }
   const treeOf = async (file: string) => {
     const { text, mode } = await readConfigurationFile(root, file, reportIn(file))
+    // A list of all the keys that are missing would not say what has happened. An empty roster is nobody yet.
+    if (text?.trim() === '' && file !== ROSTER_FILE) {
+      reportIn(file)(START, emptyFile)
+      return { tree: null, mode, text }
+    }
     return { tree: text === null ? null : parseYaml(text, reportIn(file)), mode, text }
   }
 
@@ -80,3 +85,10 @@ function languageOf(tree: Tree | null, text: string | null): Language {
   const written = textOf(child(tree, 'language')) ?? /^language:\s*["']?([\w-]+)/m.exec(text ?? '')?.[1]
   return written?.toLowerCase().startsWith('en') === true ? 'en' : 'zh-CN'
 }
+
+const emptyFile = wording(
+  '文件是空的',
+  '请从示例目录 config/ 重新复制一份',
+  'The file is empty',
+  'Copy the one from the example config/ again',
+)

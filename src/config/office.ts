@@ -72,6 +72,7 @@ function checkBoard(
   report: Report,
 ): void {
   if (users.length === 0 && !isLoopback(listen.host)) report(place, openBoard(listen.host))
+  else if (!isLoopback(listen.host)) report(place, inTheClear(listen.host), 'warning')
   const twice = users.find(({ name }, index) => users.findIndex(each => each.name === name) !== index)
   if (twice) report(place, sameName(twice.name))
 }
@@ -82,6 +83,15 @@ function openBoard(host: string) {
     '请运行 baosong password，在 board 下补上 users: [{ name: …, role: admin, password: … }]；或改回 127.0.0.1',
     `The board would be open on ${host}, where other machines reach it, and asks for no password`,
     'Run baosong password and add users: [{ name: …, role: admin, password: … }] below board; or listen on 127.0.0.1',
+  )
+}
+
+function inTheClear(host: string) {
+  return wording(
+    `看板在 ${host} 上打开，别的电脑直接访问时，密码和材料不加密`,
+    '前面应有 HTTPS 反向代理（见 README“网页看板”）；代理在同一台机器上，就改回 127.0.0.1',
+    `The board is open on ${host}: passwords and material pass unencrypted where it is reached directly`,
+    'Put a TLS proxy before it; where that is on this machine, listen on 127.0.0.1',
   )
 }
 

@@ -1,7 +1,7 @@
 // Text of one YAML file → tree with places. Reports what YAML itself objects to.
 import { isAlias, isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument } from 'yaml'
 import { type Place, type Report, wording } from './fault.ts'
-import { slipOfThePen, syntaxWording } from './syntax.ts'
+import { isWideBlank, slipOfThePen, syntaxWording, wideBlank, wideBrackets } from './syntax.ts'
 import type { Tree } from './tree.ts'
 
 /**
@@ -23,6 +23,7 @@ export function parseYaml(source: string, report: Report): Tree | null {
   // A key that stands twice leaves the rest as clear as before.
   if (document.errors.some(error => error.code !== 'DUPLICATE_KEY')) return null
 
+  let crooked = false
   const grow = (node: Node | null | undefined, fallback: number): Tree => {
     const start = node?.range?.[0] ?? fallback
     const at = place(start)
@@ -34,6 +35,11 @@ export function parseYaml(source: string, report: Report): Tree | null {
     if (isMap<ParsedNode, ParsedNode | null>(node)) {
       const entries = node.items.flatMap(({ key, value }) => {
         const keyPlace = place(key.range[0])
+        // It hangs where its line looks as if it belonged elsewhere: what follows from that is told of the wrong lines.
+        if (isScalar(key) && isWideBlank(String(key.value))) {
+          report(keyPlace, wideBlank)
+          crooked = true
+        }
         if (isScalar(key)) return [[String(key.value), { key: keyPlace, value: grow(value, key.range[0]) }] as const]
         report(keyPlace, keyIsNoWord)
         return []
@@ -44,9 +50,11 @@ export function parseYaml(source: string, report: Report): Tree | null {
     const text = typeof node.value === 'string' ? node.value : ''
     const unquoted = node.type === 'PLAIN'
     if (unquoted && /^(“[^“”]*”|‘[^‘’]*’)$/.test(text)) report(at, chineseQuotes, 'warning')
+    if (unquoted && /^［.*］$/s.test(text)) report(at, wideBrackets, 'warning')
     return { kind: 'text', text, empty: unquoted && ['', '~', 'null'].includes(text), at }
   }
   const tree = grow(document.contents, 0)
+  if (crooked) return null
   // Seen in practice: a file whose every colon is full-width is a single long text to YAML.
   const slip = tree.kind === 'text' && !tree.empty ? slipOfThePen(lines[tree.at.line - 1] ?? '') : null
   if (slip === null) return tree

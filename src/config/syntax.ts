@@ -67,9 +67,30 @@ const tab = wording(
   'Indent with spaces',
 )
 
+/** True where `text`, a line or a key, begins with a blank that YAML takes for a letter. */
+export function isWideBlank(text: string): boolean {
+  return /^[ \t-]*[\u00a0\u2000-\u200a\u202f\u3000]/.test(text)
+}
+
+export const wideBlank = wording(
+  '行首有全角空格或不换行空格（看不出来）',
+  '请换成半角空格',
+  'An ideographic or no-break space stands at the start of the line, where it looks like a blank',
+  'Put ordinary blanks instead',
+)
+
+/** ［a, b］ is one long text to YAML, so that nothing else would tell. */
+export const wideBrackets = wording(
+  '列表的方括号是全角的“［ ］”，会被当作一个词',
+  '应为半角方括号，例如 [市图书馆, 市图]',
+  'The brackets of the list are full-width, so that it counts as one word',
+  'Use [ and ], as in [one, two]',
+)
+
 /** What a Chinese input method does to a line, or null. Seen in practice: full-width colons and commas. */
 export function slipOfThePen(line: string): Wording | null {
   if (/^ *\t/.test(line)) return tab
+  if (isWideBlank(line)) return wideBlank
   if (/^[\s-]*[^\s:#'"：]+：/.test(line)) {
     return wording(
       '键后面用了全角冒号“：”',

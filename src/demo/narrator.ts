@@ -57,6 +57,12 @@ export function narrator({ office, units }: Configuration, say: (line: string) =
   }
 }
 
+/** A report in the text itself is kept under a name that its sender does not know. */
+function shown(file: string, zh: boolean): string {
+  if (!/^body\.(?:html|txt)$/.test(file)) return file
+  return zh ? '正文' : 'the text'
+}
+
 function decided(
   event: Extract<Event, { kind: 'decided' }>,
   nameOf: (id: string | null) => string,
@@ -65,7 +71,15 @@ function decided(
   const { decision, unit, files, nil, nature } = event
   switch (decision) {
     case 'accept': {
-      const what = nil ? (zh ? '零报告' : 'nil return') : listed(files, zh ? '、' : ', ', zh)
+      const what = nil
+        ? zh
+          ? '零报告'
+          : 'nil return'
+        : listed(
+            files.map(file => shown(file, zh)),
+            zh ? '、' : ', ',
+            zh,
+          )
       return [zh ? '登记' : 'filed ', `${nameOf(unit)}${zh ? '：' : ': '}${what}`]
     }
     case 'review':

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts'
 import { openOfficePost } from '../post/office-post.ts'
 import type { OpenOffice } from './office.ts'
 import { type PassResult, runPass } from './pass.ts'
+import { sendTrouble, sendTroubleWords } from './send-trouble.ts'
 
 /** A login that was refused is not tried again sooner, whatever the schedule says: providers block hammering addresses. */
 const REFUSED_PAUSE_MINUTES = 15
@@ -35,6 +36,9 @@ export function passRunner(office: OpenOffice, log: Log, chance: () => number): 
       const { gather } = office.configuration.office.letters
       const result = await runPass(office, { asOf: null, post, chance, pause, shift: SHIFT_SECONDS, gather })
       lookAgain(result.thanksAt)
+      // Told once a pass: a letter that waits says nothing by itself.
+      const trouble = sendTrouble(office, office.clock.now())
+      if (trouble) log.error({ kind: trouble.kind, response: trouble.response }, sendTroubleWords(trouble, office))
       notBefore = pauseAfter(result, office, log)
       // Letters are left: what has arrived meanwhile comes first.
       if (result.sending.more) state.again = true

@@ -69,6 +69,12 @@ export function heldLetters(office: OpenOffice, now: Temporal.Instant): Holding[
   return withHoldings(written(office), office, now).flatMap(({ held }) => held ?? [])
 }
 
+/** The same, by the letter's number. */
+export function heldByNumber(office: OpenOffice, now: Temporal.Instant): Map<number, Holding> {
+  const all = withHoldings(written(office), office, now)
+  return new Map(all.flatMap(({ record, held }) => (record && held ? [[record.id, held] as const] : [])))
+}
+
 function written({ ledger }: OpenOffice): Unheld<Content>[] {
   return listLetters(ledger, { states: ['waiting', 'queued', 'sending'] }).map(asPlanned)
 }

@@ -96,8 +96,12 @@ const ROWS: readonly Row[] = [
     trouble: {
       code: 'password',
       kind: 'login',
-      why: { zh: '用户名或授权码不对', en: 'the user or the authorization code is wrong' },
-      remedy: AUTHORIZATION_CODE,
+      why: { zh: '用户名或密码不对', en: 'the user or the password is wrong' },
+      // Servers of one's own have no authorization codes, and their people would look for one in vain.
+      remedy: {
+        zh: '请核对 user 和 password；163、QQ 等要填授权码（在邮箱网页版的设置里开启 IMAP 服务后生成，不是登录密码；生成新码后旧码作废）',
+        en: 'Check user and password; 163, QQ and others want an authorization code (授权码), made in the webmail’s settings with IMAP turned on: it is not the login password, and a new code ends the old one',
+      },
       waitMinutes: QQ_WAIT,
     },
   },

@@ -6,6 +6,11 @@ const AUTHORIZATION_CODE = {
   zh: '用户名或授权码不对：请到邮箱网页版开启 SMTP 服务，生成新的授权码，填到 password 里',
   en: 'The user or the authorization code is wrong: in the webmail turn SMTP on, make a new authorization code (授权码) and put it into password',
 }
+/** Servers of one's own have no such codes, and their people would look for one in vain. */
+const PASSWORD = {
+  zh: '用户名或密码不对：请核对 user 和 password；163、QQ 等要填授权码（到邮箱网页版开启 SMTP 服务，生成新的授权码）',
+  en: 'The user or the password is wrong: check user and password; 163, QQ and others want an authorization code (授权码), made in the webmail with SMTP turned on',
+}
 const SENDER = {
   zh: '发件人与登录用户不一致：address 和 user 应是同一个邮箱',
   en: 'The sender is not the user who logs in: address and user have to be one mailbox',
@@ -59,7 +64,7 @@ export const RULES: readonly Rule[] = [
     words: /authentication (failed|failure|unsuccessful|credentials invalid)|login fail/i,
     // Elsewhere the words are about SPF, DKIM and DMARC.
     when: answer => answer.stage === 'login' && permanent(answer),
-    wording: AUTHORIZATION_CODE,
+    wording: PASSWORD,
   },
   {
     kind: 'configuration',

@@ -11,6 +11,7 @@ import { type Dovecot, dovecotAvailable, startDovecot } from '../servers/dovecot
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const MAIL = join(ROOT, 'test/corpus/mail')
+const NOTICE = join(ROOT, 'test/paperwork/notices/01-kepu.pdf')
 const SYSTEM_NODE = '/usr/bin/node'
 const systemMajor = existsSync(SYSTEM_NODE)
   ? Number(/^v(\d+)/.exec(execFileSync(SYSTEM_NODE, ['--version'], { encoding: 'utf8' }))?.[1])
@@ -66,6 +67,8 @@ describe('the command line', () => {
     [['assign', '1', 'libary'], /是不是“library”/],
     [['assign', '1', 'library', '--campaign', 'none'], /没有“none”这项活动/],
     [['inspect', '/nowhere/x.eml'], /\/nowhere\/x\.eml/],
+    [['draft', '/nowhere/notice.docx'], /^找不到 \/nowhere\/notice\.docx。\n$/],
+    [['draft', NOTICE, '--out', '/nowhere/x.yaml'], /^没有 \/nowhere 这个文件夹，x\.yaml 没有写成。\n$/],
     [['import', '/nowhere/x.eml'], /\/nowhere\/x\.eml/],
   ])('%j is a mistake of usage: 2, and a sentence says which', async (args, words) => {
     const { code, out, err } = await office.baosong(...args)

@@ -18,3 +18,15 @@ test('refuses a short one with 2', () => {
   const { status, stdout } = spawnSync(process.execPath, [MAIN, 'password'], { input: 'kurz\n', encoding: 'utf8' })
   expect([status, stdout]).toEqual([2, ''])
 })
+
+test('says in a sentence that there was none, where nothing is typed and where the terminal is closed', () => {
+  const empty = spawnSync(process.execPath, [MAIN, 'password'], { input: '', encoding: 'utf8' })
+  expect([empty.status, empty.stderr]).toEqual([2, '没有读到密码。(No password was given.)\n'])
+  // `script` gives it a terminal of its own, and hangs up.
+  const command = `"${process.execPath}" "${MAIN}" password`
+  const closed = spawnSync('script', ['-qec', command, '/dev/null'], { input: '\u0004', encoding: 'utf8' })
+  if (closed.error) return
+  expect(closed.status).toBe(2)
+  expect(closed.stdout).toContain('没有设密码。')
+  expect(closed.stdout).not.toMatch(/Warning|\n\s+at /)
+})

@@ -95,7 +95,9 @@ describe('letters that cannot go today', () => {
     delete smtp.script.greeting
     smtp.script.sender = () => '553 Mail from must equal authorized user'
     const stopped = await office.baosong('run', '--once', ...at('08:55'))
-    expect(stopped.out).toContain('暂时不能发的1封信：1封发信已停，恢复后再发（发件人与登录用户不一致：')
+    expect(stopped.err).toMatch(
+      /^发信未成功（127.0.0.1:\d+）：发件人与登录用户不一致：.*1封信在等，改好配置后再发。\n$/,
+    )
     expect(await planned('08:56')).toMatch(
       /暂时不能发：每日情况，发给 kepubu@qinghe\.example：发信已停，恢复后再发（发件人/,
     )

@@ -48,7 +48,7 @@ test('faults, then warnings, then what to do', async () => {
   expect(await run(folderOf(files))).toEqual({
     code: 2,
     out:
-      'DIR/units.yaml:6:3 没有“nmae”这个键。是不是想写 name。\n' +
+      'DIR/units.yaml:6:3 没有“nmae”这个键。是不是想写 name？\n' +
       'DIR/units.yaml:3:13 提醒：别名“一”只有一个字，太容易碰上。应改用更具体的叫法，或删去。\n' +
       '共 1 处错误、1 条提醒：请改正错误后再检查一次。\n',
   })
@@ -77,5 +77,5 @@ test('in English', async () => {
 test('no folder at all', async () => {
   const { code, out } = await run(join(folderOf({}), 'nowhere'))
   expect(code).toBe(2)
-  expect(out).toMatch(/^DIR:1:1 没有这个配置目录。请用 --config 或环境变量 BAOSONG_CONFIG 指定/)
+  expect(out).toMatch(/^DIR 没有这个配置目录。请用 --config 或环境变量 BAOSONG_CONFIG 指定/)
 })

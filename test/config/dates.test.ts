@@ -47,6 +47,8 @@ describe('what is refused, and what would be right', () => {
     ['2026/9/28', '日期“2026/9/28”的写法不对 | 应为 2026-09-28'],
     ['2026.9.28 8:00', '日期“2026.9.28 8:00”的写法不对 | 应为 2026-09-28 08:00'],
     ['2026-9-28', '日期“2026-9-28”的写法不对 | 应为 2026-09-28'],
+    ['2026-12-15 下午5点半', '日期“2026-12-15 下午5点半”的写法不对 | 应为 2026-12-15 17:30'],
+    ['12月', '“12月”不是日期 | 应为 2026-09-28（当天结束）或 2026-09-28 18:00 这样的写法'],
     ['月底', '“月底”不是日期 | 应为 2026-09-28（当天结束）或 2026-09-28 18:00 这样的写法'],
     ['2026-09-31', '没有“2026-09-31”这个日期或时间 | 请核对月、日和钟点（24:00 应写成只有日期，表示当天结束）'],
     [
@@ -68,8 +70,8 @@ describe('what is refused, and what would be right', () => {
     ['before: [3天]', '“3天”不是天数 | 应为数字加 d，例如 3d'],
     ['before: [３]', '“３”不是天数 | 应为数字加 d，例如 3d'],
     ['after: [1w]', '“1w”不是天数 | 应为数字加 d，例如 7d'],
-    ['on: workday', '“workday”不在可选的值里 | 应为 workdays、everyday 之一；是不是想写 workdays'],
-    ['befor: [1d]', '没有“befor”这个键 | 是不是想写 before'],
+    ['on: workday', '“workday”不在可选的值里 | 应为 workdays、everyday 之一；是不是想写 workdays？'],
+    ['befor: [1d]', '没有“befor”这个键 | 是不是想写 before？'],
   ])('reminders: { %s }', async (written, expected) => {
     const text = `${sound(CAMPAIGN, 'materials:', 'materials:')}reminders: { ${written} }\n`
     const [first, ...rest] = await toldOf(CAMPAIGN, text)

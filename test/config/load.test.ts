@@ -82,12 +82,12 @@ describe('all faults at once', () => {
     const english = await load({ 'baosong.yaml': sound('baosong.yaml', 'mailbox:', 'language: en\nmailbx:') })
     if (english.ok) throw new Error('should have faults')
     expect(english.faults.map(fault => formatFault(fault, english.language))).toEqual([
-      'baosong.yaml:3:1 There is no key "mailbx". Perhaps you meant mailbox.',
+      'baosong.yaml:3:1 There is no key "mailbx". Did you mean mailbox?',
     ])
     const chinese = await load({ 'baosong.yaml': sound('baosong.yaml', 'mailbox:', 'mailbx:') })
     if (chinese.ok) throw new Error('should have faults')
     expect(chinese.faults.map(fault => formatFault(fault, 'zh-CN', `config/${fault.file}`))).toEqual([
-      'config/baosong.yaml:2:1 没有“mailbx”这个键。是不是想写 mailbox。',
+      'config/baosong.yaml:2:1 没有“mailbx”这个键。是不是想写 mailbox？',
     ])
   })
 })

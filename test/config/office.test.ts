@@ -10,7 +10,7 @@ test.each([
   ['timezone: Asia/Beijing', '7:11 fault 没有“Asia/Beijing”这个时区 | 应为 Asia/Shanghai'],
   ['timezone: Europe/Berln', '7:11 fault 没有“Europe/Berln”这个时区 | 应为 Europe/Berlin'],
   ['language: zh', '7:11 fault “zh”不在可选的值里 | 应为 zh-CN、en 之一'],
-  ['language: zh_cn', '7:11 fault “zh_cn”不在可选的值里 | 应为 zh-CN、en 之一；是不是想写 zh-CN'],
+  ['language: zh_cn', '7:11 fault “zh_cn”不在可选的值里 | 应为 zh-CN、en 之一；是不是想写 zh-CN？'],
   [
     'poll: 5 minutes',
     '7:7 fault “5 minutes”不是 cron 写法 | 应为“分 时 日 月 周”五段，例如 "*/5 * * * *" 表示每 5 分钟',
@@ -20,14 +20,14 @@ test.each([
     '7:7 fault “61 * * * *”不是 cron 写法 | 应为“分 时 日 月 周”五段，例如 "*/5 * * * *" 表示每 5 分钟',
   ],
   ['board: true', '7:8 fault 看板的写法看不懂 | 应为 { listen: 127.0.0.1:8025 }，或 false 表示不要看板'],
-  ['board: { lisen: "127.0.0.1:80" }', '7:10 fault 没有“lisen”这个键 | 是不是想写 listen'],
+  ['board: { lisen: "127.0.0.1:80" }', '7:10 fault 没有“lisen”这个键 | 是不是想写 listen？'],
   [
     'board: { listen: all }',
     '7:18 fault “all”不是监听地址 | 应为 127.0.0.1:8025 这样的“地址:端口”；不要看板就写 board: false',
   ],
   [
     'digest: { at: "08:30", on: weekdays }',
-    '7:28 fault “weekdays”不在可选的值里 | 应为 workdays、everyday 之一；是不是想写 workdays',
+    '7:28 fault “weekdays”不在可选的值里 | 应为 workdays、everyday 之一；是不是想写 workdays？',
   ],
   ['workdays: { 2026-10-10: 上班 }', '7:25 fault “上班”看不懂 | 应为 true 或 false'],
   [
@@ -90,7 +90,9 @@ describe('who may open the board', () => {
       expect.stringMatching(/看板要在 0\.0\.0\.0 上打开，别的电脑也能访问，却没有设登录密码/),
     ])
     const guarded = `board: { listen: 0.0.0.0:8025, users: [{ name: 王, role: admin, password: '${hash}' }] }\n`
-    expect(await toldOf(OFFICE, `${SOUND[OFFICE]}${guarded}`)).toEqual([])
+    expect(await toldOf(OFFICE, `${SOUND[OFFICE]}${guarded}`)).toEqual([
+      expect.stringMatching(/warning 看板在 0\.0\.0\.0 上打开.*HTTPS 反向代理/),
+    ])
   })
 
   test('a password in the clear is refused and not repeated', async () => {

@@ -9,6 +9,21 @@ test.each([
   ['nothing but full-width colons', 'organization：青禾\n', 'units.yaml:1:1 fault 键后面用了全角冒号“：”'],
   ['a full-width comma between keys', '- { id: a， name: 甲 }\n', 'units.yaml:1:9 fault 列表里用了全角逗号“，”'],
   ['no blank after the colon', '- id: a\n  name:甲\n  aliases: [x]\n', 'units.yaml:2:3 fault 冒号后面少了一个空格'],
+  [
+    'full-width brackets',
+    '- { id: a, name: 甲, addresses: [a@b.example], aliases: ［甲所］ }\n',
+    'units.yaml:1:56 warning 列表的方括号是全角的“［ ］”，会被当作一个词',
+  ],
+  [
+    'an ideographic space',
+    '- id: a\n  name: 甲\n  notify:\n　　addresses: x\n',
+    'units.yaml:4:1 fault 行首有全角空格或不换行空格（看不出来）',
+  ],
+  [
+    'a no-break space',
+    '- id: a\n  name: 甲\n \u00a0addresses: [a@b.example]\n',
+    'units.yaml:3:1 fault 行首有全角空格或不换行空格（看不出来）',
+  ],
   ['a tab', '- id: a\n\tname: 甲\n', 'units.yaml:2:2 fault 行首用了制表符（Tab）'],
   [
     'a key twice',
@@ -91,4 +106,13 @@ test('empty keys count as not written; empty entries are told', async () => {
   const content = '- id: a\n  name: 甲\n  aliases:\n  contact: ~\n  addresses: [a@b.example]\n  notify:\n    -\n'
   expect(await problems(content)).toEqual(['units.yaml:7:6 fault 这一项是空的'])
   expect(await toldOf('units.yaml', '- id: a\n  name:\n')).toEqual(['units.yaml:2:3 fault 缺少 name | 请补上“name:”'])
+})
+
+test('an empty file is told as such, and a file’s Chinese name with the id that it could be', async () => {
+  expect(await toldOf('baosong.yaml', '\n')).toEqual([
+    'baosong.yaml:1:1 fault 文件是空的 | 请从示例目录 config/ 重新复制一份',
+  ])
+  expect((await toldOf('campaigns/科普月2026.yaml', SOUND['campaigns/dushu-2026.yaml'] ?? ''))[0]).toContain(
+    '应只用小写字母、数字和连字符：kepuyue-2026',
+  )
 })

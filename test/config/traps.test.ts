@@ -123,7 +123,7 @@ describe('of campaigns', () => {
     const known = [...(await problems({ [FILE]: text }))]
     expect(known).toEqual([
       `${FILE}:3:8 warning 活动涉及 2098 年，但没有这一年的放假调休安排，工作日按周一至周五算`,
-      `${FILE}:4:11 warning 活动涉及 2099 年，但没有这一年的放假调休安排，工作日按周一至周五算`,
+      `${FILE}:4:11 warning 没有写 closes，收件到截止后 30 天，已到 2099 年，但没有这一年的放假调休安排，工作日按周一至周五算`,
     ])
     const listed = `${SOUND['baosong.yaml']}workdays: { 2098-12-30: false, 2099-01-01: false }\n`
     expect(await problems({ [FILE]: text, 'baosong.yaml': listed })).toEqual([])

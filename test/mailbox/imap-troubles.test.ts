@@ -57,8 +57,8 @@ describe('what a failure of an IMAP connection means', () => {
       response: 'LOGIN Login error or password error',
     })
     expect(error.describe('zh-CN')).toBe(
-      '登录 imap.163.com（bs_demo@163.com）未成功：用户名或授权码不对（服务器答复：LOGIN Login error or password error）。请到邮箱网页版的设置里开启 IMAP 服务，生成新的授权码，填到 password 里（不是登录密码；生成新码后旧码作废）。',
+      '登录 imap.163.com（bs_demo@163.com）未成功：用户名或密码不对（服务器答复：LOGIN Login error or password error）。请核对 user 和 password；163、QQ 等要填授权码（在邮箱网页版的设置里开启 IMAP 服务后生成，不是登录密码；生成新码后旧码作废）。',
     )
-    expect(error.message).toContain('the user or the authorization code is wrong (the server said: LOGIN')
+    expect(error.message).toContain('the user or the password is wrong (the server said: LOGIN')
   })
 })

@@ -13,7 +13,7 @@ it.each([
 })
 
 it('a refused login is told from a refused sender', () => {
-  expect(plainAnswer('535 Error: authentication failed')?.zh).toContain('授权码')
+  expect(plainAnswer('535 Error: authentication failed')?.zh).toMatch(/^用户名或密码不对：.*163、QQ 等要填授权码/)
   expect(plainAnswer('553 Mail from must equal authorized user')?.zh).toContain('发件人与登录用户不一致')
 })
 

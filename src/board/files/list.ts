@@ -5,6 +5,7 @@ import type { FileVerdict, LinkVerdict } from '../../attribution/verdict.ts'
 import type { Campaign } from '../../config/configuration.ts'
 import type { FileRecord, LinkRecord } from '../../ledger/readings.ts'
 import { shortTime } from '../../flow/status-report.ts'
+import { writtenSize } from '../../letters/words.ts'
 import type { View } from '../board.ts'
 import type { Html } from '../layout.ts'
 import { isKeptAside, type Preview, previewOf } from './previewable.ts'
@@ -94,11 +95,9 @@ ${materialMark(view, campaign, verdicts[position]?.material ?? null)}</li>`,
   )}</ul>`
 }
 
-/** 1.2 MB. Units of 1000, as most systems show them. */
+/** 1.2 MB, as the letters write it. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`
-  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
+  return writtenSize(bytes)
 }
 
 const NOTES: Record<string, [string, string]> = {
@@ -108,6 +107,10 @@ const NOTES: Record<string, [string, string]> = {
   macros: ['含宏', 'holds macros'],
   damaged: ['已损坏', 'damaged'],
   empty: ['空文件', 'empty'],
+  unreadable: ['已损坏，打不开', 'damaged'],
+  truncated: ['不完整', 'incomplete'],
+  'executable-in-disguise': ['是程序，却冒充文档', 'a program under another name'],
+  'over-limit': ['过大，没有全部打开', 'too large to be opened whole'],
   infected: ['有病毒，不提供下载', 'infected, not to be had here'],
   unscanned: ['未查毒', 'not scanned for viruses'],
 }
