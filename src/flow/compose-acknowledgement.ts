@@ -1,8 +1,8 @@
 // The acknowledgement of a burst of messages: what was taken, what is still missing.
 import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
 import { acceptancesOf } from '../ledger/accepted.ts'
+import { filingsOf } from '../ledger/outcomes.ts'
 import { readingOf } from '../ledger/readings.ts'
-import { verdictOf } from '../ledger/verdicts.ts'
 import { type AcknowledgedMessage, acknowledgementValues } from '../letters/acknowledgement.ts'
 import { composeLetter, type Letter } from '../letters/letter.ts'
 import type { OpenOffice } from './office.ts'
@@ -20,12 +20,12 @@ export function composeAcknowledgement(
   const messages = due.messages
     .flatMap((message): AcknowledgedMessage[] => {
       const reading = readingOf(ledger, message)
-      const verdict = verdictOf(ledger, message)?.verdict
-      const acceptance = acceptancesOf(ledger, message).find(
-        each => each.unit === due.unit && each.campaign === due.campaign,
-      )
-      if (!reading || !verdict || !acceptance) return []
-      return [{ id: message, reading, verdict, nil: acceptance.nil, receivedAt: acceptance.receivedAt }]
+      const isDue = (each: { unit: string; campaign: string }) =>
+        each.unit === due.unit && each.campaign === due.campaign
+      const acceptance = acceptancesOf(ledger, message).find(isDue)
+      const filing = filingsOf(ledger, message).find(isDue)
+      if (!reading || !filing || !acceptance) return []
+      return [{ id: message, reading, filing, nil: acceptance.nil, receivedAt: acceptance.receivedAt }]
     })
     .sort((a, b) => Temporal.Instant.compare(a.receivedAt, b.receivedAt) || a.id - b.id)
   const last = messages.at(-1)
