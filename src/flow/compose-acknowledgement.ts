@@ -15,13 +15,12 @@ export function composeAcknowledgement(
 ): Letter | null {
   const unit = configuration.units.find(({ id }) => id === due.unit)
   const campaign = configuration.campaigns.find(({ id }) => id === due.campaign)
-  // Once it is written nobody asks again who gets it: it stays with whoever wrote.
-  const to = toAcknowledge.find(({ message }) => message === due.messages[0])?.to ?? []
+  // Once it is written nobody asks again who gets it: it stays with those who had it then.
+  const isDue = (each: { unit: string; campaign: string }) => each.unit === due.unit && each.campaign === due.campaign
+  const to = toAcknowledge.find(each => each.message === due.messages[0] && isDue(each))?.to ?? []
   const messages = due.messages
     .flatMap((message): AcknowledgedMessage[] => {
       const reading = readingOf(ledger, message)
-      const isDue = (each: { unit: string; campaign: string }) =>
-        each.unit === due.unit && each.campaign === due.campaign
       const acceptance = acceptancesOf(ledger, message).find(isDue)
       const filing = filingsOf(ledger, message).find(isDue)
       if (!reading || !filing || !acceptance) return []

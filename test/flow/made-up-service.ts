@@ -33,7 +33,7 @@ export type MadeUpService = {
   }): number
   /** A person decides. */
   dismiss(message: number): void
-  accept(message: number, unit: string, campaign: string): void
+  accept(message: number, unit: string, campaign: string, remember?: boolean): void
   /** File by file: `units` by position. */
   split(message: number, campaign: string, units: readonly string[], material: string): void
   undo(message: number): void
@@ -98,8 +98,8 @@ export function madeUpService(
     dismiss(message) {
       decide(ledger, message, { action: 'dismiss' }, { who: '协调员', at: now, remember: false })
     },
-    accept(message, unit, campaign) {
-      decide(ledger, message, { action: 'assign', unit, campaign }, { who: '协调员', at: now, remember: false })
+    accept(message, unit, campaign, remember = false) {
+      decide(ledger, message, { action: 'assign', unit, campaign }, { who: '协调员', at: now, remember })
     },
     split(message, campaign, units, material) {
       const files = units.map((unit, position) => ({ position, unit, material }))

@@ -1,5 +1,5 @@
 // One message for several units, or for a unit that did not write it: each hears of its own, at its own address.
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { campaign, moment, unit } from '../campaign/made-up.ts'
 import { configuration } from '../campaign/office.ts'
 import { madeUpService, type MadeUpService } from './made-up-service.ts'
@@ -35,11 +35,44 @@ const byUnit = () =>
     .sort((a, b) => b.files.length - a.files.length)
     .map(({ to, files }) => ({ to, files }))
 
-it('a message that was split is acknowledged to each unit with its own files alone', async () => {
-  service.split(receive('library@qinghe.example'), campaign().id, SHARES, 'photos')
-  await service.pass()
-  expect(byUnit().map(({ files }) => files)).toEqual([
-    ['1-photos', '3-photos', '5-photos'],
-    ['2-photos', '4-photos'],
-  ])
+const MORE = ['1-photos', '3-photos', '5-photos']
+const FEWER = ['2-photos', '4-photos']
+const ALL = [...MORE, ...FEWER].sort()
+
+describe('a message that was split tells each unit of its own files alone', () => {
+  it.each([
+    ['a unit that has a share is answered; the other is told at its own address', 'library@qinghe.example', [], []],
+    ['another unit gets one copy', 'office@school.example', ['office@school.example'], []],
+    ['so does a stranger', 'li@private.example', ['li@private.example'], []],
+  ])('%s', async (_, from, more, fewer) => {
+    service.split(receive(from), campaign().id, SHARES, 'photos')
+    await service.pass()
+    expect(byUnit()).toEqual([
+      { to: ['library@qinghe.example', ...more].sort(), files: MORE },
+      { to: ['museum@qinghe.example', ...fewer].sort(), files: FEWER },
+    ])
+  })
+})
+
+describe('a message that a person gave to a unit', () => {
+  it.each([
+    ['is answered to the unit that wrote it', 'school@qinghe.example', ['school@qinghe.example']],
+    ['and, of a stranger, to the unit too', 'li@private.example', ['li@private.example', 'office@school.example']],
+    ['and, of another unit, to both', 'museum@qinghe.example', ['museum@qinghe.example', 'office@school.example']],
+  ])('%s', async (_, from, to) => {
+    service.accept(receive(from), 'school', campaign().id)
+    await service.pass()
+    expect(byUnit()).toEqual([{ to, files: ALL }])
+  })
+
+  it('that had the sender remembered lets the unit know of it', async () => {
+    const { configuration: former } = service.office
+    service.accept(receive('li@private.example'), 'school', campaign().id, true)
+    const units = former.units.map(each =>
+      each.id === 'school' ? { ...each, addresses: [...each.addresses, 'li@private.example'] } : each,
+    )
+    service.configure({ ...former, units })
+    await service.pass()
+    expect(byUnit()).toEqual([{ to: ['li@private.example', 'office@school.example'], files: ALL }])
+  })
 })
