@@ -105,7 +105,7 @@ function answersDue(
 }
 
 /** The letter's addressees, or the code of why there is none. */
-function answerFor(
+export function answerFor(
   { message, unit, campaign: campaignId, nature, receivedAt, acceptedAt }: Acceptance,
   { ledger, configuration }: OpenOffice,
   firstRun: Temporal.Instant,
@@ -119,12 +119,13 @@ function answerFor(
   if (isTooOld({ receivedAt }, campaign, firstRun)) return 'too-old'
   const outcome = outcomeOf(ledger, message)
   const byPerson = outcome?.byPerson ?? false
+  const decided = decisionsOf(ledger, message).at(-1)
   const known = configuration.units.find(({ id }) => id === unit) ?? null
   const answer = answerTo(reading, {
     unit: known,
     addresses: known === null ? [] : addressesOf(known, ledger),
     byPerson,
-    isIntroduced: byPerson && decisionsOf(ledger, message).at(-1)?.remember === true,
+    isIntroduced: byPerson && decided?.remember === true,
     shares: sharesOf(message, outcome?.unit ?? null, ledger),
     junk: messageOf(ledger, message)?.junk ?? false,
     undeliverable: new Set(undeliverableAddresses(ledger).keys()),
@@ -137,7 +138,10 @@ function answerFor(
     ({ address }) => lettersToAddress(ledger, address, 'acknowledgement', dayBefore) < ACKNOWLEDGEMENTS_A_DAY,
   )
   if (to.length === 0) return 'daily-cap'
-  return { message, unit, campaign: campaignId, receivedAt, decidedAt: acceptedAt, byPerson, to }
+  // Another share or a word said again changes no acceptance, and is to be thought over all the same.
+  const isLater = byPerson && decided !== undefined && Temporal.Instant.compare(decided.at, acceptedAt) > 0
+  const decidedAt = isLater ? decided.at : acceptedAt
+  return { message, unit, campaign: campaignId, receivedAt, decidedAt, byPerson, to }
 }
 
 /** The units that have a share of the message, the one that it is foremost taken for first. */

@@ -76,3 +76,28 @@ describe('a message that a person gave to a unit', () => {
     expect(byUnit()).toEqual([{ to: ['li@private.example', 'office@school.example'], files: ALL }])
   })
 })
+
+it('a person has two minutes to undo what he decided, and nobody is told of it', async () => {
+  const message = receive('school@qinghe.example')
+  const at = (minutes: number) => service.setClock(AT.add({ minutes }))
+  at(30)
+  service.accept(message, 'museum', campaign().id)
+  expect(await service.pass(2)).toEqual(AT.add({ minutes: 32 }))
+  at(31)
+  service.undo(message)
+  service.accept(message, 'school', campaign().id)
+  at(32)
+  expect(await service.pass(2)).toEqual(AT.add({ minutes: 33 }))
+  expect(byUnit()).toEqual([])
+  at(33)
+  expect(await service.pass(2)).toBeNull()
+  expect(byUnit()).toEqual([{ to: ['school@qinghe.example'], files: ALL }])
+})
+
+it('a share that is put right waits again from then', async () => {
+  const message = receive('school@qinghe.example')
+  service.split(message, campaign().id, SHARES, 'photos')
+  service.setClock(AT.add({ minutes: 1 }))
+  service.split(message, campaign().id, ['library', 'museum', 'museum', 'museum', 'museum'], 'photos')
+  expect(await service.pass(2)).toEqual(AT.add({ minutes: 3 }))
+})
