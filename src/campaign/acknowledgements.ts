@@ -8,9 +8,9 @@ export type ToAcknowledge = {
   unit: string
   campaign: string
   receivedAt: Temporal.Instant
-  /** When it was accepted. */
+  /** When it was accepted, or a person last decided on it. */
   decidedAt: Temporal.Instant
-  /** A person said whose it is, and expects the answer to go. */
+  /** A person said whose it is, and may yet think better of it. */
   byPerson: boolean
   /** Who gets the letter: the sender, or the unit's own address where the sender is on no list. */
   to: readonly Address[]
@@ -31,7 +31,10 @@ const PAUSE = Temporal.Duration.from({ minutes: 5 })
 
 export type AcknowledgementInput = {
   toAcknowledge: readonly ToAcknowledge[]
-  /** How long a unit that has just written is given to write more; zero: no time, and each pass thanks for what it finds. */
+  /**
+   * How long a unit that has just written is given to write more, and a person who has just decided to undo it; zero: no
+   * time, and each pass thanks for what it finds.
+   */
   gather: Temporal.Duration
   firstRunAt: Temporal.Instant
   /** When the unit last had an acknowledgement written for the campaign; null: never. */
@@ -56,12 +59,17 @@ export function bursts({ toAcknowledge, gather, lastAcknowledged }: Acknowledgem
   return [...groups.values()].flatMap(group => apart(group).map(messages => ({ messages, dueAt: dueAt(messages) })))
 
   function dueAt(messages: readonly ToAcknowledge[]): Temporal.Instant {
-    const decided = messages.map(each => each.decidedAt).reduce(later)
+    const settled = messages.map(settledAt).reduce(later)
     const [first] = messages
-    if (first === undefined) return decided
-    const due = messages.every(({ byPerson }) => byPerson) ? decided : later(decided, silence(messages, first))
+    if (first === undefined) return settled
+    const due = messages.every(({ byPerson }) => byPerson) ? settled : later(settled, silence(messages, first))
     const last = lastAcknowledged(first.unit, first.campaign)
     return last === null ? due : later(due, last.add(PAUSE))
+  }
+
+  /** A letter that has gone cannot be undone. */
+  function settledAt({ byPerson, decidedAt }: ToAcknowledge): Temporal.Instant {
+    return byPerson ? decidedAt.add(gather) : decidedAt
   }
 
   /** Whoever goes on writing is thanked all the same before the burst is over. */

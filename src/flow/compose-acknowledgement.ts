@@ -1,6 +1,7 @@
 // The acknowledgement of a burst of messages: what was taken, what is still missing.
 import type { DueInput, LetterDue } from '../campaign/letter-due.ts'
 import { acceptancesOf } from '../ledger/accepted.ts'
+import { filingsOf } from '../ledger/outcomes.ts'
 import { readingOf } from '../ledger/readings.ts'
 import { verdictOf } from '../ledger/verdicts.ts'
 import { type AcknowledgedMessage, acknowledgementValues } from '../letters/acknowledgement.ts'
@@ -21,24 +22,22 @@ export function composeAcknowledgement(
 ): Letter | null {
   const unit = configuration.units.find(({ id }) => id === due.unit)
   const campaign = configuration.campaigns.find(({ id }) => id === due.campaign)
-  // Once it is written nobody asks again who gets it: it stays with whoever wrote.
-  const to = toAcknowledge.find(({ message }) => message === due.messages[0])?.to ?? []
+  // Once it is written nobody asks again who gets it: it stays with those who had it then.
+  const isDue = (each: { unit: string; campaign: string }) => each.unit === due.unit && each.campaign === due.campaign
+  const to = toAcknowledge.find(each => each.message === due.messages[0] && isDue(each))?.to ?? []
   if (!unit || !campaign) return null
-  const isNew = due.messages.every(message =>
-    (verdictOf(ledger, message)?.verdict.files ?? []).every(({ role }) => role === 'new'),
-  )
+  const verdicts = due.messages.flatMap(message => verdictOf(ledger, message)?.verdict ?? [])
+  const isNew = verdicts.every(({ files }) => files.every(({ role }) => role === 'new'))
   // Some units hand in thousands of files: they are walked only where something may have been replaced.
   const versionsIn = isNew ? () => new Map<number, never>() : versionsOf(ledger, campaign, unit.id)
   const messages = due.messages
     .flatMap((message): AcknowledgedMessage[] => {
       const reading = readingOf(ledger, message)
-      const verdict = verdictOf(ledger, message)?.verdict
-      const acceptance = acceptancesOf(ledger, message).find(
-        each => each.unit === due.unit && each.campaign === due.campaign,
-      )
-      if (!reading || !verdict || !acceptance) return []
+      const acceptance = acceptancesOf(ledger, message).find(isDue)
+      const filing = filingsOf(ledger, message).find(isDue)
+      if (!reading || !filing || !acceptance) return []
       const { nil, receivedAt } = acceptance
-      return [{ id: message, reading, verdict, nil, receivedAt, versions: versionsIn(message) }]
+      return [{ id: message, reading, filing, nil, receivedAt, versions: versionsIn(message) }]
     })
     .sort((a, b) => Temporal.Instant.compare(a.receivedAt, b.receivedAt) || a.id - b.id)
   const last = messages.at(-1)
@@ -48,7 +47,7 @@ export function composeAcknowledgement(
   const { key, kind } = due
   const addressees = to.length > 0 ? to : (letterOf(ledger, key)?.recipients ?? [])
   const explains =
-    !messages.every(({ verdict }) => isKnownByAddress(verdict, unit)) ||
+    !verdicts.every(verdict => isKnownByAddress(verdict, unit)) ||
     addressees.some(({ address }) => !wroteTo(ledger, kind, address, key))
   const telling = { ...configuration.office, now }
   const dayBefore = last.receivedAt.subtract({ hours: 24 })

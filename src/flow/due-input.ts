@@ -3,16 +3,19 @@ import { isTooOld, type ToAcknowledge } from '../campaign/acknowledgements.ts'
 import { assess } from '../campaign/assess.ts'
 import type { DueInput } from '../campaign/letter-due.ts'
 import type { CampaignStanding } from '../campaign/standing.ts'
-import { type Acceptance, acceptedIn, acceptedOf, unanswered } from '../ledger/accepted.ts'
+import { type Acceptance, acceptancesOf, acceptedIn, acceptedOf, unanswered } from '../ledger/accepted.ts'
 import { lettersToAddress } from '../ledger/attempts.ts'
 import { undeliverableAddresses } from '../ledger/bounces.ts'
+import { decisionsOf } from '../ledger/decisions.ts'
 import { isInReview, unitsInReview } from '../ledger/in-review.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import { latestLetterAt } from '../ledger/letters.ts'
 import { messageOf } from '../ledger/messages.ts'
 import { outcomeOf } from '../ledger/outcomes.ts'
 import { firstRunOf } from '../ledger/passes.ts'
 import { readingOf } from '../ledger/readings.ts'
 import { answerTo } from '../letters/answerable.ts'
+import { addressesOf } from './addresses.ts'
 import type { OpenOffice } from './office.ts'
 
 /** Two programs that thank each other stop here, should every other guard fail. */
@@ -102,7 +105,7 @@ function answersDue(
 }
 
 /** The letter's addressees, or the code of why there is none. */
-function answerFor(
+export function answerFor(
   { message, unit, campaign: campaignId, nature, receivedAt, acceptedAt }: Acceptance,
   { ledger, configuration }: OpenOffice,
   firstRun: Temporal.Instant,
@@ -114,19 +117,35 @@ function answerFor(
   if (reading === null) return 'not-read'
   if (campaign === undefined) return 'campaign-gone'
   if (isTooOld({ receivedAt }, campaign, firstRun)) return 'too-old'
-  const byPerson = outcomeOf(ledger, message)?.byPerson ?? false
+  const outcome = outcomeOf(ledger, message)
+  const byPerson = outcome?.byPerson ?? false
+  const decided = decisionsOf(ledger, message).at(-1)
+  const known = configuration.units.find(({ id }) => id === unit) ?? null
   const answer = answerTo(reading, {
-    unit: configuration.units.find(({ id }) => id === unit) ?? null,
+    unit: known,
+    addresses: known === null ? [] : addressesOf(known, ledger),
     byPerson,
+    isIntroduced: byPerson && decided?.remember === true,
+    shares: sharesOf(message, outcome?.unit ?? null, ledger),
     junk: messageOf(ledger, message)?.junk ?? false,
     undeliverable: new Set(undeliverableAddresses(ledger).keys()),
     configuration,
   })
   if (answer.kind === 'never') return answer.because
   const dayBefore = now.subtract({ hours: 24 })
-  const isPlenty = answer.to.some(
-    ({ address }) => lettersToAddress(ledger, address, 'acknowledgement', dayBefore) >= ACKNOWLEDGEMENTS_A_DAY,
+  // A sender who has had plenty does not keep the unit from hearing of it.
+  const to = answer.to.filter(
+    ({ address }) => lettersToAddress(ledger, address, 'acknowledgement', dayBefore) < ACKNOWLEDGEMENTS_A_DAY,
   )
-  if (isPlenty) return 'daily-cap'
-  return { message, unit, campaign: campaignId, receivedAt, decidedAt: acceptedAt, byPerson, to: answer.to }
+  if (to.length === 0) return 'daily-cap'
+  // Another share or a word said again changes no acceptance, and is to be thought over all the same.
+  const isLater = byPerson && decided !== undefined && Temporal.Instant.compare(decided.at, acceptedAt) > 0
+  const decidedAt = isLater ? decided.at : acceptedAt
+  return { message, unit, campaign: campaignId, receivedAt, decidedAt, byPerson, to }
+}
+
+/** The units that have a share of the message, the one that it is foremost taken for first. */
+function sharesOf(message: number, foremost: string | null, ledger: Ledger): string[] {
+  const units = acceptancesOf(ledger, message).map(({ unit }) => unit)
+  return units.sort((a, b) => Number(b === foremost) - Number(a === foremost))
 }

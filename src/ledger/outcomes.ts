@@ -18,6 +18,11 @@ export function outcomeOf(ledger: Ledger, message: number): (Outcome & { changed
   return { nature, decision, unit, campaign, nil: row.nil === 1, byPerson: row.by_decision !== null, changedAt }
 }
 
+/** What is each unit's of the message, position by position, as it holds now. */
+export function filingsOf(ledger: Ledger, message: number): readonly Filing[] {
+  return effective(verdictJson(ledger, message), standingWord(ledger, message)?.word ?? null)?.filings ?? []
+}
+
 /**
  * Works out again what holds for a message, from its verdict and people's decisions. Called in the transaction that
  * changed either.

@@ -2,7 +2,6 @@
 import type { UnitStanding } from '../campaign/standing.ts'
 import type { Campaign, Configuration, Language, Unit } from '../config/configuration.ts'
 import type { ReadFile, Reading } from '../reading/reading.ts'
-import type { Verdict } from '../attribution/verdict.ts'
 import { contactLine } from './contact.ts'
 import { titleBefore } from './matter.ts'
 import { noteForUnit } from './notes.ts'
@@ -24,11 +23,15 @@ const LARGE = 20 * 1024 * 1024
 /** More files than these are counted, not named. */
 const FILES_NAMED = 20
 
+/** A file or link by its position in the reading, and which material it is. */
+type Filed = { position: number; material: string | null }
+
 /** One accepted message. */
 export type AcknowledgedMessage = {
   id: number
   reading: Reading
-  verdict: Verdict
+  /** What of it is the unit's: all of it, or the share that a person gave it. */
+  filing: { files: readonly Filed[]; links: readonly Filed[] }
   nil: boolean
   receivedAt: Temporal.Instant
   /** Files that are not simply new, by their position. */
@@ -100,15 +103,16 @@ type Told = {
 
 /** Files that the sender would call files: no decoration, and of an archive what is in it, unless that could not be had. */
 function told(messages: readonly AcknowledgedMessage[], language: Language): Told[] {
-  return messages.flatMap(({ reading, verdict, nil, versions }) =>
-    reading.files.flatMap((file, position) => {
+  return messages.flatMap(({ reading, filing, nil, versions }) =>
+    filing.files.flatMap(({ position, material }) => {
+      const file = reading.files[position]
+      if (file === undefined) return []
       const note = file.notes.map(({ code }) => noteForUnit(code, language)).find(text => text !== null) ?? null
       const isOnlyAround = file.kind === 'message' || (file.kind === 'archive' && note === null)
       // The words of a nil return are no file that one would look for.
       if (file.decoration || isOnlyAround || (nil && file.isBody)) return []
       const name = file.isBody ? (language === 'en' ? 'the text of your message' : '邮件正文') : shortName(file.name)
-      const version = versions.get(position) ?? null
-      return [{ file, material: verdict.files[position]?.material ?? null, name, note, version }]
+      return [{ file, material, name, note, version: versions.get(position) ?? null }]
     }),
   )
 }
@@ -148,10 +152,14 @@ function amount(files: readonly Told[], language: Language): string {
 }
 
 function links(messages: readonly AcknowledgedMessage[], now: Temporal.Instant) {
-  return messages.flatMap(({ reading }) =>
-    reading.links.map(({ name, url, expires: written }) => {
+  return messages.flatMap(({ reading, filing }) =>
+    filing.links.flatMap(({ position }) => {
+      const link = reading.links[position]
+      if (link === undefined) return []
+      const { name, url, expires: written } = link
       const expires = written === null ? null : Temporal.Instant.from(written)
-      return { name: name ?? url, expires, expired: expires !== null && Temporal.Instant.compare(expires, now) <= 0 }
+      const expired = expires !== null && Temporal.Instant.compare(expires, now) <= 0
+      return [{ name: name ?? url, expires, expired }]
     }),
   )
 }

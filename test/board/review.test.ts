@@ -51,6 +51,14 @@ describe('a decision', () => {
     expect(await board.text(`/review?done=${id}`)).toContain('已登记为')
   })
 
+  test('says how long its answer waits, and that it can be undone until then', async () => {
+    const { id } = find(each => each.outcome?.nature === 'submission')
+    const fields = { seen: '0', action: 'assign', unit: '县图', campaign: 'kepu-month-2026' }
+    await board.post('/review', `/messages/${id}/decide`, fields)
+    expect(await board.text(`/review?done=${id}`)).toMatch(/已登记为[^<]*。 回执约2分钟后发出，之前可撤销。/)
+    expect(await board.text(`/messages/${id}`)).toContain('回执约2分钟后发出，之前可撤销。')
+  })
+
   test('another unit by its alias, remembered in units.yaml with every comment kept', async () => {
     const { id, from } = find(each => each.from !== null)
     const before = await readFile(join(board.config, 'units.yaml'), 'utf8')

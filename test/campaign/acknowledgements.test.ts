@@ -55,7 +55,9 @@ describe('bursts', () => {
     expect(inBursts(at('10:00'), null, 2)).toEqual(['1 10:02'])
     expect(inBursts(at('10:00', '10:01', '10:03'), null, 2)).toEqual(['1+2+3 10:05'])
     expect(inBursts(at('10:00', '10:07', '10:14'), null, 2)).toEqual(['1+2+3 10:15'])
-    expect(inBursts([accepted(1, '2026-09-10 10:00', { byPerson: true })], null, 2)).toEqual(['1 10:01'])
+    // A person has as long to undo what he decided, counted from then; a pass that was asked for waits for nothing.
+    expect(inBursts([accepted(1, '2026-09-10 10:00', { byPerson: true })], null, 2)).toEqual(['1 10:03'])
+    expect(inBursts([accepted(1, '2026-09-10 10:00', { byPerson: true })], null, 0)).toEqual(['1 10:01'])
     // It was found out late whose it is; the mail server's clock is an hour fast.
     expect(inBursts([accepted(1, '2026-09-10 10:00', { decidedAt: moment('2026-09-10 16:00') })], null, 2)).toEqual([
       '1 16:00',

@@ -7,7 +7,7 @@ import type { Configuration } from '../../src/config/configuration.ts'
 import type { OpenOffice } from '../../src/flow/office.ts'
 import { sendLetters } from '../../src/flow/send-letters.ts'
 import { writeLetters } from '../../src/flow/write-letters.ts'
-import { decide } from '../../src/ledger/decisions.ts'
+import { decide, undoDecision } from '../../src/ledger/decisions.ts'
 import { openLedger } from '../../src/ledger/database.ts'
 import { noteMailboxRead, noteMailboxTrouble } from '../../src/ledger/mailbox-state.ts'
 import { firstRunAt } from '../../src/ledger/passes.ts'
@@ -29,10 +29,15 @@ export type MadeUpService = {
     materials: readonly string[]
     at: Temporal.Instant
     review: boolean
+    /** Who wrote; left out: an address that no unit lists. */
+    from?: string
   }): number
   /** A person decides. */
   dismiss(message: number): void
-  accept(message: number, unit: string, campaign: string): void
+  accept(message: number, unit: string, campaign: string, remember?: boolean): void
+  /** File by file: `units` by position. */
+  split(message: number, campaign: string, units: readonly string[], material: string): void
+  undo(message: number): void
   /** False: from now on the mailbox cannot be read. */
   hear(works: boolean): void
   /** One pass: letters that are due are written and sent. When the next thank-you is due that waits for more mail. */
@@ -80,11 +85,14 @@ export function madeUpService(
     configure(changed) {
       office.configuration = changed
     },
-    receive({ unit, campaign, materials, at, review }) {
+    receive({ unit, campaign, materials, at, review, from }) {
       messages += 1
       const name = `${messages}`
       const message = take(ledger, name, { receivedAt: at, seenAt: now })
-      const read = reading(materials.map(material => file(material, { sha256: sha256(`${name}/${material}`) })))
+      const plain = reading(
+        materials.map((material, index) => file(`${index + 1}-${material}`, { sha256: sha256(`${name}/${index}`) })),
+      )
+      const read = from === undefined ? plain : { ...plain, head: { ...plain.head, from: { name: '', address: from } } }
       saveReading(ledger, message, read, now)
       const judged = verdict(read, { unit, campaign, decision: review ? 'review' : 'accept' })
       const files = judged.files.map((each, index) => ({ ...each, material: materials[index] ?? null }))
@@ -94,8 +102,16 @@ export function madeUpService(
     dismiss(message) {
       decide(ledger, message, { action: 'dismiss' }, { who: '协调员', at: now, remember: false })
     },
-    accept(message, unit, campaign) {
-      decide(ledger, message, { action: 'assign', unit, campaign }, { who: '协调员', at: now, remember: false })
+    accept(message, unit, campaign, remember = false) {
+      decide(ledger, message, { action: 'assign', unit, campaign }, { who: '协调员', at: now, remember })
+    },
+    split(message, campaign, units, material) {
+      const files = units.map((unit, position) => ({ position, unit, material }))
+      const word = { action: 'split' as const, campaign, split: { files, links: [] } }
+      decide(ledger, message, word, { who: '协调员', at: now, remember: false })
+    },
+    undo(message) {
+      undoDecision(ledger, message, { who: '协调员', at: now })
     },
     hear(works) {
       hears = works

@@ -181,14 +181,14 @@ function values(
   const asked = campaign(language, of)
   const answered = messages.map(message)
   const at = moment(now)
-  const accepted = answered.map(({ reading, verdict, nil, receivedAt }, messageId) => ({
+  const accepted = answered.map(({ reading, filing, nil, receivedAt }, messageId) => ({
     messageId,
     unit: unit.id,
     campaign: asked.id,
     receivedAt,
     nil,
     items: reading.files.map((file, index) => ({
-      material: verdict.files[index]?.material ?? null,
+      material: filing.files[index]?.material ?? null,
       identity: file.name,
       name: file.name,
       kind: file.kind,

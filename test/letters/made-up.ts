@@ -110,19 +110,12 @@ export function message({ at, subject, files = [], links = [], nil = false }: Ma
     links: links.map(link => ({ ...NO_LINK, ...link })),
     notes: [],
   }
-  const verdict: AcknowledgedMessage['verdict'] = {
-    nature: 'submission',
-    decision: 'accept',
-    unit: 'library',
-    campaign: 'dushu-2026',
-    nil,
-    judgedFor: 'dushu-2026',
-    files: files.map(file => ({ material: file.material ?? null, unit: null, role: 'new', because: 'name-keyword' })),
-    links: links.map(() => ({ material: 'video', because: 'kind' })),
-    reasons: [],
+  const filing: AcknowledgedMessage['filing'] = {
+    files: files.map((file, position) => ({ position, material: file.material ?? null })),
+    links: links.map((_, position) => ({ position, material: 'video' })),
   }
   const versions = new Map(files.flatMap(({ version }, position) => (version ? [[position, version] as const] : [])))
-  return { id: 1, reading, verdict, nil, receivedAt: moment(at), versions }
+  return { id: 1, reading, filing, nil, receivedAt: moment(at), versions }
 }
 
 const NO_LINK: ReadLink = {

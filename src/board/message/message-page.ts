@@ -15,6 +15,7 @@ import {
   outcomeMarks,
   senderWords,
   subjectWords,
+  thanksWords,
   timeWords,
 } from './parts.ts'
 
@@ -63,7 +64,7 @@ function filed(view: View, { summary, unit, campaign }: MessageFacts): Html {
   return html`<ul class="plainlist">${acceptances.map(
     ({ unit: id, answer }) =>
       html`<li><a href="/units/${id}">${units.find(each => each.id === id)?.name ?? id}</a> <span class="quiet">${answerWords(view, answer)}</span></li>`,
-  )}</ul>${campaign ? html`<p class="quiet">${campaign.title}</p>` : ''}`
+  )}</ul><p class="quiet">${thanksWords(view, summary)}</p>${campaign ? html`<p class="quiet">${campaign.title}</p>` : ''}`
 }
 
 function answerWords({ say }: View, answer: string | null): string {

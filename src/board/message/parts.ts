@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { explain } from '../../attribution/wording.ts'
 import { shortTime } from '../../flow/status-report.ts'
+import { thanksAt } from '../../flow/thanks-at.ts'
 import type { MessageSummary } from '../../ledger/review.ts'
 import type { View } from '../board.ts'
 import { fileList, linkList } from '../files/list.ts'
@@ -30,6 +31,21 @@ export function senderWords({ say }: View, { from }: MessageSummary): string {
 /** A subject, or words for its lack. */
 export function subjectWords({ say }: View, { subject }: { subject: string }): string {
   return subject.trim() === '' ? say('（无主题）', '(no subject)') : subject
+}
+
+/** When an acknowledgement goes that is still to be written, and that a decision can be undone until then; '' where none is. */
+export function thanksWords({ say, board, now }: View, { id, outcome }: MessageSummary): string {
+  const at = thanksAt(board.office, id, now)
+  if (at === null) return ''
+  const isHeld = board.office.configuration.office.letters.approve === 'all'
+  const minutes = Math.ceil(at.since(now).total('minutes'))
+  const when = isHeld
+    ? say('回执写好后等人放行', 'The acknowledgement will wait to be released')
+    : minutes <= 0
+      ? say('回执随即发出', 'The acknowledgement goes now')
+      : say(`回执约${minutes}分钟后发出`, `The acknowledgement goes in about ${minutes} min`)
+  const canUndo = outcome?.byPerson === true && (isHeld || minutes > 0)
+  return canUndo ? say(`${when}，之前可撤销。`, `${when}; until then you can undo.`) : say(`${when}。`, `${when}.`)
 }
 
 /** What it is and what became of it, as marks. */

@@ -8,7 +8,15 @@ import type { View } from '../board.ts'
 import { type Html, page } from '../layout.ts'
 import { decideForm, undoForm, unitChoices } from '../message/decide-form.ts'
 import { type MessageFacts, messageFacts } from '../message/facts.ts'
-import { bodyText, evidence, filesAndLinks, senderWords, subjectWords, timeWords } from '../message/parts.ts'
+import {
+  bodyText,
+  evidence,
+  filesAndLinks,
+  senderWords,
+  subjectWords,
+  thanksWords,
+  timeWords,
+} from '../message/parts.ts'
 
 /** Messages shown at once; the next ones come up as these are settled. */
 const MOST = 25
@@ -78,7 +86,7 @@ function doneNotice(view: View, id: number, only: string): Html {
     dismiss: say(`“${subject}”不登记。`, `"${subject}" is set aside.`),
     undo: say(`“${subject}”的决定已撤销。`, `The decision on "${subject}" is taken back.`),
   }[last.action]
-  return html`<div class="notice row" role="status"><span>${words}</span>${undoForm(view, facts, '/review', only)}</div>`
+  return html`<div class="notice row" role="status"><span>${words} ${thanksWords(view, facts.summary)}</span>${undoForm(view, facts, '/review', only)}</div>`
 }
 
 function quarantine(view: View, unread: readonly MessageRecord[]): Html {
