@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { quarantinedMessages } from '../ledger/messages.ts'
 import { type FileRecord, filesOf, type LinkRecord, linksOf, readingOf } from '../ledger/readings.ts'
 import { reviewQueue } from '../ledger/review.ts'
+import { unreadWords } from '../letters/unread-words.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'
 import { linkName, noteName, pathName } from './file-words.ts'
 import { hint } from './hint.ts'
@@ -47,10 +48,11 @@ export async function review(options: OfficeOptions & { json?: boolean }, termin
       message: id,
       receivedAt: inZone(receivedAt.toString(), timezone),
       reason: `${quarantine?.code}: ${quarantine?.detail}`,
+      words: unreadWords(quarantine?.code ?? '', quarantine?.detail ?? ''),
     }))
     if (options.json) {
       terminal.out(
-        `${JSON.stringify({ messages: waiting.map(({ at: _at, all: _all, shown: _shown, links: _links, forgotten: _forgotten, ...entry }) => entry), quarantined: unread })}\n`,
+        `${JSON.stringify({ messages: waiting.map(({ at: _at, all: _all, shown: _shown, links: _links, forgotten: _forgotten, ...entry }) => entry), quarantined: unread.map(({ words: _words, ...entry }) => entry) })}\n`,
       )
       return 0
     }
@@ -81,7 +83,7 @@ export async function review(options: OfficeOptions & { json?: boolean }, termin
     }
     for (const entry of unread)
       terminal.out(
-        `${zh ? '读不出' : 'Unreadable'}：${zh ? '第' : 'no.'} ${entry.message} ${zh ? '号' : ''}，${entry.reason}\n`,
+        `${zh ? '读不出' : 'Unreadable'}：${zh ? '第' : 'no.'} ${entry.message} ${zh ? '号' : ''}，${zh ? entry.words.zh : entry.words.en}\n`,
       )
     return 0
   })

@@ -17,6 +17,7 @@ import { compareRoster, type Roster } from '../paperwork/roster-difference.ts'
 import { formatSheetFault, type SheetFault } from '../paperwork/roster-entry.ts'
 import { NoSheets, readSheets } from '../paperwork/roster-files.ts'
 import { readRosterSheets } from '../paperwork/roster-sheet.ts'
+import { sharedAddresses } from '../paperwork/shared-addresses.ts'
 import { LIMITS } from '../reading/limits.ts'
 import { configurationFolder } from './configured.ts'
 import { CommandFailure } from './failure.ts'
@@ -42,6 +43,12 @@ export async function importUnits(file: string, options: UnitsOptions, terminal:
     terminal.out(zh ? `跳过 ${passedOver} 行（合计、说明等）。\n` : `${passedOver} rows hold no unit.\n`)
   if (unused.length > 0)
     terminal.out(zh ? `没有用到的列：${unused.join('、')}。\n` : `Columns without use: ${unused.join(', ')}.\n`)
+  for (const { address, units } of sharedAddresses(roster.units, difference))
+    terminal.out(
+      zh
+        ? `提醒：${address} 同时是${units.join('、')}的邮箱。如确是共用则不必改，来信会再看内容；否则请删去一处。\n`
+        : `Warning: ${address} belongs to ${units.join(', ')}. If they share it, leave it: the content will decide; else remove one.\n`,
+    )
   for (const hint of hints) terminal.out(`${formatSheetFault(hint, language)}\n`)
   if (difference.added.length + difference.changed.length === 0) return 0
   const after = edited(source, difference, zh)

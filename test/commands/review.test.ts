@@ -18,7 +18,8 @@ beforeAll(async () => {
   await write('2.eml', '全国科普日材料', text('请问活动总结的截止时间可以推迟几天吗？'))
   await write('3.eml', '全国科普日活动照片', text('照片：https://pan.baidu.com/s/1a2b3c4d5e 提取码：k8k8'))
   await write('4.eml', '全国科普日活动总结', `${text('总结')}${file('全国科普日活动总结.docx', '')}`)
-  expect((await office.baosong('import', mail)).code).toBe(0)
+  await writeFile(join(mail, '5.eml'), `\r\n${'这里没有邮件头。'.repeat(20)}\r\n`)
+  await office.baosong('import', mail)
 }, 60_000)
 afterAll(() => office.remove())
 
@@ -32,6 +33,11 @@ it('review lists links and what is wrong with a file, and has a question answere
   expect(of('全国科普日材料')).toMatch(
     /→ 请先回信答复，再 npm run baosong -- dismiss \d+.*\n {2}→ npm run baosong -- assign/,
   )
+})
+
+it('review says of a mail that cannot be read what it is like', async () => {
+  const { out } = await office.baosong('review')
+  expect(out).toMatch(/^读不出：第 \d+ 号，内容不是邮件，或已损坏$/m)
 })
 
 it('inspect names units, materials and kinds, and no codes', async () => {
