@@ -14,7 +14,7 @@ export type Identity = {
   /** True where the roster gives the sender's address to somebody. */
   isListed: boolean
   reasons: Reason[]
-  /** Unit by file position, where files name units of their own. */
+  /** Unit by file position, where files name units of their own; for a person to decide, also by a bare name. */
   byFile: ReadonlyMap<number, string>
 }
 
@@ -23,5 +23,6 @@ export function identify(reading: Reading, facts: Facts, roster: Roster): Identi
   const { unit, certain, objections } = judge(context)
   const unnamed = unit === null && objections.length === 0 ? [reason('unit-unnamed', -40)] : []
   const reasons = [...objections, ...unnamed, ...RULES.flatMap(rule => rule.check(context))]
-  return { unit, certain, isListed: context.listed.units.length > 0, reasons, byFile: context.named.byFile }
+  const byFile = certain ? context.named.byFile : context.named.proposed
+  return { unit, certain, isListed: context.listed.units.length > 0, reasons, byFile }
 }

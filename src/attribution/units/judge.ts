@@ -71,11 +71,7 @@ function fromListed(unit: string, context: Context): Judgement {
   const [rival] = strongly(context).filter(
     other => other.unit !== unit && !(own && isPartOf(other.unit, unit, context)),
   )
-  if (rival === undefined) {
-    const beside = besideOwn(unit, context)
-    const units = [unit, beside ?? ''].map(nameOf).join('、')
-    return beside === null ? settled(unit, context) : uncertain(unit, 'several-units', -60, { units })
-  }
+  if (rival === undefined) return settledAlone(unit, context)
   const isUnnamed = (own?.strong.size ?? 0) === 0
   const values = { unit: nameOf(rival.unit), listed: nameOf(unit) }
   if (isUnnamed) return uncertain(rival.strong.size >= 2 ? rival.unit : unit, 'named-other', -85, values)
@@ -116,7 +112,7 @@ function fromStranger(context: Context): Judgement {
     })
   if (context.otherHouse !== null && answers !== first.unit && !known)
     return uncertain(first.unit, 'other-organisation', -50, { unit: nameOf(first.unit), domain: context.otherHouse })
-  return support >= WITNESSES_NEEDED ? settled(first.unit, context) : oneHint(first.unit, context)
+  return support >= WITNESSES_NEEDED ? settledAlone(first.unit, context) : oneHint(first.unit, context)
 }
 
 /** A second unit that the subject and the files call by its bare name: 医学会、护理学会科普日照片. */
@@ -125,6 +121,13 @@ function besideOwn(own: string, { named }: Context): string | null {
   const others = [...named.byUnit.values()].filter(({ unit }) => unit !== own)
   const found = others.find(other => places.every(place => other.found.some(({ kind }) => kind === place)))
   return found?.unit ?? null
+}
+
+/** Settled, unless a second unit is called beside it. */
+function settledAlone(unit: string, context: Context): Judgement {
+  const beside = besideOwn(unit, context)
+  if (beside === null) return settled(unit, context)
+  return uncertain(unit, 'several-units', -60, { units: [unit, beside].map(context.nameOf).join('、') })
 }
 
 /** The subject is the rival's alone, or the files' names are and the subject is nobody's. */

@@ -55,6 +55,8 @@ export type NamedUnits = {
   byUnit: ReadonlyMap<string, Naming>
   /** Unit by file position, where files name units of their own. */
   byFile: ReadonlyMap<number, string>
+  /** The same, with those that a file calls by a bare name only that one has: a proposal for a person, and no proof. */
+  proposed: ReadonlyMap<number, string>
 }
 
 type Growing = { -readonly [Key in keyof Naming]: Naming[Key] } & {
@@ -67,22 +69,30 @@ type Growing = { -readonly [Key in keyof Naming]: Naming[Key] } & {
 export function namedUnits(reading: Reading, roster: Roster): NamedUnits {
   const byUnit = new Map<string, Growing>()
   const byFile = new Map<number, string>()
-  for (const place of placesOf(reading)) gather(place, roster, byUnit, byFile)
+  const bare = new Map<number, string>()
+  for (const place of placesOf(reading)) gather(place, roster, byUnit, byFile, bare)
   const ranked = [...byUnit.values()]
     .filter(naming => naming.strong.size > 0 || naming.total >= WORTH_NAMING)
     .sort((a, b) => b.total - a.total || (a.unit < b.unit ? -1 : 1))
-  return { ranked, byUnit, byFile }
+  return { ranked, byUnit, byFile, proposed: new Map([...bare, ...byFile]) }
 }
 
-function gather(place: TextPlace, roster: Roster, byUnit: Map<string, Growing>, byFile: Map<number, string>): void {
+function gather(
+  place: TextPlace,
+  roster: Roster,
+  byUnit: Map<string, Growing>,
+  byFile: Map<number, string>,
+  bare: Map<number, string>,
+): void {
   const { kind, file, text: where } = place
   const found = findNames(where, roster)
   const units = new Set(found.flatMap(({ name }) => name.units))
   for (const { name, text } of found) {
     const [only] = name.units
-    const isOwn = name.units.length === 1 && name.form !== 'bare'
-    if (file !== null && only !== undefined && isOwn && units.size === 1 && STRONG.has(kind) && !byFile.has(file))
-      byFile.set(file, only)
+    if (file !== null && only !== undefined && units.size === 1 && STRONG.has(kind)) {
+      const owners = name.form === 'bare' ? bare : byFile
+      if (!owners.has(file)) owners.set(file, only)
+    }
     for (const unit of name.units) {
       const naming = byUnit.get(unit) ?? { unit, total: 0, strong: new Set(), found: [], kinds: new Set() }
       byUnit.set(unit, naming)

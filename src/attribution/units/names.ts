@@ -75,6 +75,14 @@ export function namesOf(units: readonly Unit[], place: string | null): Name[] {
     const rest = place !== null && unit.name.startsWith(place) ? unit.name.slice(place.length) : ''
     if (rest.length >= 4 && !given.has(normal(rest))) add(rest, unit.id, 'bare')
   }
+  // 文旅局 of 县文旅局 and 云溪市文化和旅游局: what everybody in the county says, and every county has one of.
+  const houses = Map.groupBy(
+    units.flatMap(unit => housesOf(unit, place).map(house => ({ house, unit: unit.id }))),
+    ({ house }) => normal(house),
+  )
+  for (const [key, [first, ...others]] of houses)
+    if (first !== undefined && !found.has(key) && others.every(({ unit }) => unit === first.unit))
+      add(first.house, first.unit, 'bare')
   return [...found].map(([text, entry]) => ({
     text,
     written: entry.written,
@@ -83,7 +91,23 @@ export function namesOf(units: readonly Unit[], place: string | null): Name[] {
   }))
 }
 
+/** A house's name without any level or place, contracted as people do: 文旅局, 卫健局, 公安局. */
+function housesOf(unit: Unit, place: string | null): string[] {
+  return [unit.name, ...unit.aliases].flatMap(name => {
+    const own = place === null ? null : [place, place.slice(0, -1)].find(each => name.startsWith(each))
+    const rest = name.slice(own?.length ?? 0).replace(/^[省市区县旗州盟]/u, '')
+    if (rest === name || !/(?:局|委|办)$/u.test(rest)) return []
+    return [rest, contracted(rest)].filter(house => house.length >= 3 && house.length <= 8)
+  })
+}
+
 const rank = (form: NameForm) => ['full', 'alias', 'derived', 'bare'].indexOf(form)
+
+/** With the first contraction that fits; the name itself where none does. */
+function contracted(name: string): string {
+  const [long, short] = CONTRACTIONS.find(([pattern]) => pattern.test(name)) ?? []
+  return long === undefined || short === undefined ? name : name.replace(long, short)
+}
 
 /** 云溪市群众艺术馆 → 市群众艺术馆, 云溪群众艺术馆, 云溪市群艺馆, 市群艺馆. */
 export function derivedFrom(name: string, place: string | null): string[] {
@@ -95,13 +119,8 @@ export function derivedFrom(name: string, place: string | null): string[] {
   if (other) bases.push(`${other[1]}${other[3]}`)
   for (const base of bases) {
     forms.add(base)
-    for (const [long, short] of CONTRACTIONS) {
-      if (long.test(base)) {
-        const contracted = base.replace(long, short)
-        if (contracted.length >= 3) forms.add(contracted)
-        break
-      }
-    }
+    const short = contracted(base)
+    if (short.length >= 3) forms.add(short)
   }
   forms.delete(name)
   return [...forms].filter(form => form.length >= 3)
