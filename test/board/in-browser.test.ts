@@ -45,7 +45,8 @@ describe.skipIf(!dovecotAvailable() || !chromiumAvailable())('the board in a bro
     await office.edit('campaigns/kepu-2026.yaml', /deadline: \S+ \S+/, `deadline: ${on(30)}`)
     await office.edit('campaigns/kepu-2026.yaml', /closes: \S+/, `closes: ${on(60)}`)
     const port = await freePort()
-    await office.edit('baosong.yaml', /board: .*/, `board: { listen: 127.0.0.1:${port} }`)
+    // Acknowledged at once: two minutes are left for undoing otherwise (test/flow/gather.test.ts).
+    await office.edit('baosong.yaml', /board: .*/, `board: { listen: 127.0.0.1:${port} }\nletters: { gather: 0 }`)
     url = `http://127.0.0.1:${port}`
     await start()
     chromium = await startChromium()

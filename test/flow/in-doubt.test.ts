@@ -57,12 +57,28 @@ describe.skipIf(!dovecotAvailable())('a letter that was handed over and not answ
     expect(copies.length).toBe(2)
   })
 
-  it('waits for a mailbox that cannot be asked, an hour at most', async () => {
+  it('waits for a mailbox that cannot be asked: a digest an hour at most, a reminder until it can be', async () => {
+    const mailbox = `receive: imap://127.0.0.1:${dovecot.endpoint.port}`
     await places.office.edit('baosong.yaml', /receive: .*/, 'receive: imap://127.0.0.1:1')
     expect(await pass(places, '09:15')).toMatchObject({ code: 3 })
-    expect([arrived(places, 1), arrived(places, 2)]).toEqual([1, 1])
     await pass(places, '10:10')
+    // What units owe may lie unread in it.
+    expect([arrived(places, 1), arrived(places, 2)]).toEqual([1, 1])
+    await places.office.edit('baosong.yaml', /receive: .*/, mailbox)
+    expect(await pass(places, '10:20')).toMatchObject({ code: 0 })
     expect([arrived(places, 1), arrived(places, 2)]).toEqual([2, 2])
+
+    const digests = () => places.smtp.received.filter(({ raw }) => raw.includes('X-Baosong-Letter: digest/')).length
+    const before = digests()
+    places.smtp.script.content = raw => (raw.includes('X-Baosong-Letter: digest/') ? 'cut' : null)
+    const next = (time: string) => places.office.baosong('run', '--once', '--now', `${COUNTY.mornings[1]}T${time}`)
+    await next('08:40')
+    delete places.smtp.script.content
+    await places.office.edit('baosong.yaml', /receive: .*/, 'receive: imap://127.0.0.1:1')
+    await next('08:50')
+    expect(digests()).toBe(before + 1)
+    await next('09:45')
+    expect(digests()).toBe(before + 2)
   })
 
   it('that nobody ever answers is given up after six times, and can be sent again by a person', async () => {
