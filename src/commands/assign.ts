@@ -1,7 +1,7 @@
 // `baosong assign MESSAGE UNIT`: a person decides whose a message is. The decision outlives re-reading.
 import { userInfo } from 'node:os'
-import { acceptProposal, type Proposed } from '../flow/accept-proposal.ts'
-import { AssignRefused, type Assigned, assignMessage } from '../flow/assign.ts'
+import { acceptProposal, type Proposed } from '../flow/decide/accept-proposal.ts'
+import { AssignRefused, type Assigned, assignMessage } from '../flow/decide/assign.ts'
 import { CommandFailure } from './failure.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'
 import type { Terminal } from './terminal.ts'

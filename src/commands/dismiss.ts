@@ -1,6 +1,6 @@
 // `baosong dismiss MESSAGE` and `baosong undo MESSAGE`: a person says that nothing is to be filed, or takes a decision back.
 import { userInfo } from 'node:os'
-import { AssignRefused, refuseUnknownMessage } from '../flow/assign.ts'
+import { AssignRefused, refuseUnknownMessage } from '../flow/decide/assign.ts'
 import { digestMail } from '../flow/pass.ts'
 import { decide, undoDecision } from '../ledger/decisions.ts'
 import { CommandFailure } from './failure.ts'

@@ -1,5 +1,5 @@
 // `baosong import PATH…`: takes .eml, mbox or Maildir in as if it had been polled.
-import { importMail as importInto } from '../flow/import-mail.ts'
+import { importMail as importInto } from '../flow/arrive/import-mail.ts'
 import { digestMail } from '../flow/pass.ts'
 import { CommandFailure } from './failure.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'

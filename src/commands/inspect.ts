@@ -1,8 +1,8 @@
 // `baosong inspect FILE…`: how messages would be read, attributed and filed, and why. Changes nothing: what it unpacks
 // goes to a temporary folder that is removed afterwards.
 import { stat } from 'node:fs/promises'
-import type { Inspection } from '../flow/inspection.ts'
-import { inspectFiles } from '../flow/inspect-files.ts'
+import type { Inspection } from '../flow/decide/inspection.ts'
+import { inspectFiles } from '../flow/decide/inspect-files.ts'
 import type { Configuration } from '../config/configuration.ts'
 import { configured } from './configured.ts'
 import { kindName, linkName, noteName, pathName } from './file-words.ts'

@@ -1,7 +1,7 @@
 // `baosong letters`: every letter with its state, what it was answered last, and when it is tried next.
-import { inZone } from '../flow/inspection.ts'
-import { heldByNumber } from '../flow/plan.ts'
-import { answerWords } from '../flow/send-trouble.ts'
+import { inZone } from '../flow/decide/inspection.ts'
+import { heldByNumber } from '../flow/foresee/plan.ts'
+import { answerWords } from '../flow/send/send-trouble.ts'
 import { shortTime } from '../flow/status-report.ts'
 import type { LetterRecord } from '../ledger/letter-record.ts'
 import { listLetters } from '../ledger/letters.ts'

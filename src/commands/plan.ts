@@ -1,6 +1,6 @@
 // `baosong plan`: every letter that will go out, to whom and when, if nothing more arrives.
-import { type Planned, planLetters } from '../flow/plan.ts'
-import { inZone } from '../flow/inspection.ts'
+import { type Planned, planLetters } from '../flow/foresee/plan.ts'
+import { inZone } from '../flow/decide/inspection.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'
 import type { Configuration } from '../config/configuration.ts'
 import { type Holding, holdingWords, whyWords } from '../letters/holding.ts'

@@ -1,5 +1,5 @@
 // `baosong reread [MESSAGE…] [--dry-run]`: reads and attributes stored messages again, and says what changes.
-import { type Reread, reread as rereadStored } from '../flow/reread.ts'
+import { type Reread, reread as rereadStored } from '../flow/decide/reread.ts'
 import type { Configuration } from '../config/configuration.ts'
 import type { Outcome } from '../ledger/effective.ts'
 import { messageOf } from '../ledger/messages.ts'

@@ -1,6 +1,6 @@
 // `baosong review`: the messages that a person must decide on, with the evidence.
 import { explain } from '../attribution/wording.ts'
-import { inZone } from '../flow/inspection.ts'
+import { inZone } from '../flow/decide/inspection.ts'
 import { shortTime } from '../flow/status-report.ts'
 import type { Configuration, Language } from '../config/configuration.ts'
 import type { Ledger } from '../ledger/ledger.ts'

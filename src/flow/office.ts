@@ -6,7 +6,7 @@ import { openLedger } from '../ledger/database.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { openStoredBytes, type StoredBytesFolder } from '../ledger/stored-bytes.ts'
 import type { Tell } from './events.ts'
-import { openReader, type Reader } from './reader.ts'
+import { openReader, type Reader } from './arrive/reader.ts'
 
 /** An opened office. `configuration` is the one in force now; the service replaces it when a file changes. */
 export type OpenOffice = {

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import { openOfficePost } from '../post/office-post.ts'
 import type { OpenOffice } from './office.ts'
 import { type PassResult, runPass } from './pass.ts'
-import { sendTrouble, sendTroubleWords } from './send-trouble.ts'
+import { sendTrouble, sendTroubleWords } from './send/send-trouble.ts'
 
 /** A login that was refused is not tried again sooner, whatever the schedule says: providers block hammering addresses. */
 const REFUSED_PAUSE_MINUTES = 15

@@ -2,7 +2,7 @@
 import { stateName } from '../campaign/state-name.ts'
 import type { Campaign, Configuration, Language } from '../config/configuration.ts'
 import type { CampaignStanding, UnitStanding } from '../campaign/standing.ts'
-import { inZone } from './inspection.ts'
+import { inZone } from './decide/inspection.ts'
 
 /** What the ledger adds to the standing. */
 export type StatusFacts = {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { beginAttempt, settleAttempt } from '../../src/ledger/attempts.ts'
 import { letterOf, proposeLetter } from '../../src/ledger/letters.ts'
 import { queueStop } from '../../src/ledger/passes.ts'
-import { planLetters } from '../../src/flow/plan.ts'
+import { planLetters } from '../../src/flow/foresee/plan.ts'
 import { DEMO_END, playedBoard, type PlayedBoard } from './played.ts'
 
 let board: PlayedBoard

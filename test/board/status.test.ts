@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { standingsAt } from '../../src/flow/due-input.ts'
+import { standingsAt } from '../../src/flow/write/due-input.ts'
 import { DEMO_END, playedBoard, type PlayedBoard } from './played.ts'
 
 let board: PlayedBoard

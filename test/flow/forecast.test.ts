@@ -1,8 +1,8 @@
 // When letters go that the pace, the hour or the server holds up: what is foretold is what then happens.
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Configuration } from '../../src/config/configuration.ts'
-import { type Queued, forecast, type Rules } from '../../src/flow/forecast.ts'
-import { type Planned, planLetters } from '../../src/flow/plan.ts'
+import { type Queued, forecast, type Rules } from '../../src/flow/foresee/forecast.ts'
+import { type Planned, planLetters } from '../../src/flow/foresee/plan.ts'
 import { pauseQueue } from '../../src/ledger/queue-pause.ts'
 import { campaign, local, material, moment, unit } from '../campaign/made-up.ts'
 import { configuration } from '../campaign/office.ts'

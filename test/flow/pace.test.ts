@@ -1,7 +1,7 @@
 // How fast letters go, when none goes, and which wait for a person.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { endOfQuiet, gate, type Lately, type Pace, paceOf } from '../../src/flow/pace.ts'
+import { endOfQuiet, gate, type Lately, type Pace, paceOf } from '../../src/flow/send/pace.ts'
 import { local, moment } from '../campaign/made-up.ts'
 
 const ZONES = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu']

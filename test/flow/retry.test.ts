@@ -1,7 +1,7 @@
 // When a letter is tried again: later and later, and never all at the same moment.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { givenUp, nextAttempt } from '../../src/flow/retry.ts'
+import { givenUp, nextAttempt } from '../../src/flow/send/retry.ts'
 import { moment } from '../campaign/made-up.ts'
 
 const NINE = moment('2026-09-28 09:00')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { robotPause } from '../../src/flow/robot-pace.ts'
+import { robotPause } from '../../src/flow/send/robot-pace.ts'
 import { beginAttempt } from '../../src/ledger/attempts.ts'
 import { letterOf, proposeLetter } from '../../src/ledger/letters.ts'
 import { letter, NOON, temporaryLedger } from '../ledger/made-up.ts'

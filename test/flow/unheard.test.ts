@@ -1,6 +1,6 @@
 // While the mailbox cannot be read, nobody is told that nothing has come: it may lie there.
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { planLetters } from '../../src/flow/plan.ts'
+import { planLetters } from '../../src/flow/foresee/plan.ts'
 import { noteMailboxRead } from '../../src/ledger/mailbox-state.ts'
 import { listLetters } from '../../src/ledger/letters.ts'
 import type { OutgoingMail } from '../../src/post/post.ts'

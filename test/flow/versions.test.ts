@@ -1,6 +1,6 @@
 // What a corrected file took the place of, as the record has it.
 import { expect, it } from 'vitest'
-import { versionsOf } from '../../src/flow/versions.ts'
+import { versionsOf } from '../../src/flow/write/versions.ts'
 import { saveReading } from '../../src/ledger/readings.ts'
 import { saveVerdict } from '../../src/ledger/verdicts.ts'
 import type { FileVerdict } from '../../src/attribution/verdict.ts'

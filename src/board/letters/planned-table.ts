@@ -1,6 +1,6 @@
 // The letters to come within two weeks, each with what holds it up.
 import { html } from 'hono/html'
-import { planLetters, type Planned } from '../../flow/plan.ts'
+import { planLetters, type Planned } from '../../flow/foresee/plan.ts'
 import { heldInWords, holdingWords } from '../../letters/holding.ts'
 import type { Telling } from '../../letters/words.ts'
 import type { View } from '../board.ts'

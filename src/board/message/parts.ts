@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { explain } from '../../attribution/wording.ts'
 import { shortTime } from '../../flow/status-report.ts'
-import { thanksAt } from '../../flow/thanks-at.ts'
+import { thanksAt } from '../../flow/write/thanks-at.ts'
 import type { MessageSummary } from '../../ledger/review.ts'
 import type { View } from '../board.ts'
 import { fileList, linkList } from '../files/list.ts'

@@ -1,6 +1,6 @@
 // Addresses of review: the queue, one message, and the forms that decide.
 import { type Context, Hono } from 'hono'
-import { AssignRefused, assignMessage, campaignFor, unitNamed } from '../../flow/assign.ts'
+import { AssignRefused, assignMessage, campaignFor, unitNamed } from '../../flow/decide/assign.ts'
 import { digestMail } from '../../flow/pass.ts'
 import { decide, undoDecision } from '../../ledger/decisions.ts'
 import type { View } from '../board.ts'

@@ -2,7 +2,7 @@
 // elsewhere. While the trial runs: how far it is.
 import { html } from 'hono/html'
 import type { Configuration } from '../../config/configuration.ts'
-import type { Effect, StandingAfter } from '../../flow/rehearsal.ts'
+import type { Effect, StandingAfter } from '../../flow/decide/rehearsal.ts'
 import { summaryOf } from '../../ledger/review.ts'
 import type { View } from '../board.ts'
 import type { Html } from '../layout.ts'

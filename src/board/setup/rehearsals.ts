@@ -1,6 +1,6 @@
 // The trials of changed configurations that are under way or just done, by what is tried: the same change is tried once,
 // however often its page asks.
-import { type Rehearsal, rehearse, sweepRehearsals } from '../../flow/rehearsal.ts'
+import { type Rehearsal, rehearse, sweepRehearsals } from '../../flow/decide/rehearsal.ts'
 import type { OpenOffice } from '../../flow/office.ts'
 
 /** A trial and when it began: what came in since is not in it. */
