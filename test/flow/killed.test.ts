@@ -6,6 +6,8 @@ import { expect, it } from 'vitest'
 import { corpusMail, type ListedLetter, type TestOffice, testOffice } from './office.ts'
 
 const NOW = '2026-09-28T09:30'
+/** A unit that was thanked just before a kill has its next thanks five minutes later (campaign/acknowledgements.ts). */
+const SOON = '2026-09-28T09:40'
 /** Kills in one run of the tests; `KILLS=200` for the long proof. */
 const KILLS = Number(process.env['KILLS'] ?? 10)
 
@@ -50,6 +52,8 @@ it(`survives ${KILLS} kills`, { timeout: 60_000 + KILLS * 5_000 }, async () => {
     }
     expect(killed).toBeGreaterThan(0)
     expect((await disturbed.baosong('run', '--once', '--now', NOW)).code).toBe(0)
+    for (const office of [disturbed, undisturbed])
+      expect((await office.baosong('run', '--once', '--now', SOON)).code).toBe(0)
     expect(await result(disturbed)).toEqual(await result(undisturbed))
   } finally {
     await undisturbed.remove()
