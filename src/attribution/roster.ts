@@ -50,10 +50,7 @@ export function prepare(source: RosterSource): Roster {
     units: new Map(source.units.map(unit => [unit.id, unit])),
     byAddress,
     byDomain,
-    domains: new Set([
-      ...byDomain.keys(),
-      ...[...byAddress.keys()].map(address => address.slice(address.indexOf('@') + 1)),
-    ]),
+    domains: new Set([...byDomain.keys(), ...[...byAddress.keys()].map(domainOf)]),
     names,
     automaton: new Automaton(names.map(name => name.text)),
     office: normal(source.organization),
@@ -64,4 +61,19 @@ export function prepare(source: RosterSource): Roster {
     ].map(normal),
     domain: source.mailbox.slice(source.mailbox.indexOf('@') + 1).toLowerCase(),
   }
+}
+
+/** Units that the roster gives an address to, exactly or by its domain. */
+export type Listing = { units: readonly string[]; exact: boolean }
+
+/** Whose an address is: who lists it, else who lists its domain. */
+export function listingOf(address: string, roster: Roster): Listing {
+  const exact = roster.byAddress.get(address)
+  if (exact) return { units: exact, exact: true }
+  return { units: roster.byDomain.get(domainOf(address)) ?? [], exact: false }
+}
+
+/** What stands behind an address's @. */
+export function domainOf(address: string): string {
+  return address.slice(address.indexOf('@') + 1)
 }

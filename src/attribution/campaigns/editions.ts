@@ -55,8 +55,7 @@ function isHeading(line: string): boolean {
 
 /** 您要的去年总结, where nothing else says which year it is. */
 function saysLastYear({ head, body }: Reading, written: string, own: ReadonlySet<number>): boolean {
-  const isDated =
-    matches(written, YEAR).some(year => own.has(Number(year))) || [...own].some(year => written.includes(String(year)))
+  const isDated = [...own].some(year => written.includes(String(year)))
   return !isDated && LAST_YEAR.test(`${head.subject}\n${body.text.slice(0, 300)}`)
 }
 

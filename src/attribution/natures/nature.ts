@@ -1,7 +1,7 @@
 // What a message is: automatic by its headers and structure, else by what it carries and says. Pure.
 import type { ReadFile, Reading } from '../../reading/reading.ts'
 import type { Facts } from '../facts.ts'
-import type { Roster } from '../roster.ts'
+import { listingOf, type Roster } from '../roster.ts'
 import type { Nature, Reason } from '../verdict.ts'
 import { answersNil, putsOff, saysNil } from './nil-words.ts'
 import {
@@ -9,6 +9,7 @@ import {
   asks,
   asksToFill,
   isInTrouble,
+  isReply,
   isOtherBusiness,
   looksLikeForm,
   looksLikeScreenshot,
@@ -82,7 +83,7 @@ export function isUnitsOwnBulk({ automatic, head, files }: Reading, roster: Rost
 }
 
 function isListed(address: string, roster: Roster): boolean {
-  return roster.byAddress.has(address) || roster.byDomain.has(address.slice(address.indexOf('@') + 1))
+  return listingOf(address, roster).units.length > 0
 }
 
 /** Offers, applications and complaints of people who are on no list. */
@@ -113,7 +114,6 @@ function nilOf(reading: Reading): boolean {
 
 /** The subject alone, above an empty text; or one word in answer to a letter. */
 function nilInSubject({ head, body }: Reading): boolean {
-  const isAnswer = /^\s*(?:re|答复|回复|回覆)\s*[:：]/i.test(head.subject)
-  if (isAnswer) return answersNil(body.text)
+  if (isReply(head.subject)) return answersNil(body.text)
   return body.text.trim().length < 20 && saysNil(head.subject)
 }

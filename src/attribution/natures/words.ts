@@ -13,6 +13,13 @@ const COURTESY =
 /** Links have question marks of their own. */
 const ADDRESS = /https?:\/\/[^\s\u3000-\u9fff]+/gi
 
+const REPLY = /^\s*(?:re|答复|回复|回覆)\s*[:：]/i
+
+/** True where a subject was written by whom the mail answers. */
+export function isReply(subject: string): boolean {
+  return REPLY.test(subject)
+}
+
 /** True where somebody is asked something and waits for the answer. */
 export function asks(text: string): boolean {
   return QUESTION.test(text.replace(ADDRESS, '').replace(COURTESY, ''))

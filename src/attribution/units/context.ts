@@ -4,10 +4,7 @@ import { isPublicDomain } from '../../config/public-domains.ts'
 import { type Authenticity, authenticity } from './authenticity.ts'
 import type { Facts } from '../facts.ts'
 import { type NamedUnits, namedUnits } from './named-units.ts'
-import type { Roster } from '../roster.ts'
-
-/** Units that the roster gives an address to, exactly or by its domain. */
-export type Listing = { units: readonly string[]; exact: boolean }
+import { domainOf, type Listing, listingOf, type Roster } from '../roster.ts'
 
 export type Context = {
   reading: Reading
@@ -54,8 +51,6 @@ export function contextOf(reading: Reading, facts: Facts, roster: Roster): Conte
   }
 }
 
-const domainOf = (address: string) => address.slice(address.indexOf('@') + 1)
-
 function otherHouseOf(address: string, roster: Roster): string | null {
   const domain = domainOf(address)
   const isOffice = domain === roster.domain || domain.endsWith(`.${roster.domain}`)
@@ -79,12 +74,6 @@ function isSame(inner: readonly string[], sender: readonly string[]): boolean {
 /** Another address at the sender's own domain, which is no public provider's: the house passes its own mail on. */
 function isColleague(inner: string, sender: string): boolean {
   return inner !== sender && domainOf(inner) === domainOf(sender) && !isPublicDomain(domainOf(sender))
-}
-
-function listingOf(address: string, roster: Roster): Listing {
-  const exact = roster.byAddress.get(address)
-  if (exact) return { units: exact, exact: true }
-  return { units: roster.byDomain.get(domainOf(address)) ?? [], exact: false }
 }
 
 function answeredUnit({ head }: Reading, facts: Facts, roster: Roster): string | null {

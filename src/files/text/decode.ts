@@ -1,20 +1,11 @@
 // Bytes of a text whose encoding nobody wrote down → text, by evidence.
-
+import { strictly } from './strictly.ts'
 import { utf8Text } from './utf8.ts'
 
 /** Commonest characters of written Chinese; real text is full of them, wrongly decoded text is not. */
 const COMMON =
   '的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动方期它头经长儿回位分爱老因很给名法间斯知世什两次使身者被高已亲其进此话常与活正感見這個來時為國說過對會後學發當沒還樣開總從無動方頭經長兒愛給間兩親進話與書圖館報市局總結活動縣區單位文旅部科通告表图馆报结县区单片照案填联系电'
 const COMMON_SET = new Set(COMMON)
-
-/** Strict decoding; null where the bytes are not of that encoding. */
-export function strictly(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
-}
 
 /**
  * The encoding of `bytes`: by its mark, else strict UTF-8, else GB18030 or Big5, whichever fits; where both fit, the one that

@@ -1,4 +1,5 @@
 // Whether bytes are UTF-8 on purpose. Pure.
+import { strictly } from './strictly.ts'
 
 /** What scripts of Europe and the Near East write in two bytes of UTF-8, one a script. */
 const SCRIPTS = [
@@ -16,16 +17,8 @@ const SCRIPTS = [
  * `isGbk`: the sender's label says GBK or the like; then what fits both is Chinese in any case.
  */
 export function utf8Text(bytes: Uint8Array, isGbk = false): string | null {
-  const utf8 = strictly(bytes)
+  const utf8 = strictly(bytes, 'utf-8')
   return utf8 === null || isGbkByChance(bytes, utf8, isGbk) ? null : utf8
-}
-
-function strictly(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
 
 function isGbkByChance(bytes: Uint8Array, utf8: string, isGbk: boolean): boolean {

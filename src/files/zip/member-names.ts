@@ -1,8 +1,8 @@
 // Names inside a zip are bytes of an encoding that nobody wrote down; this finds it.
 import { crc32 } from 'node:zlib'
 import type { Entry } from 'yauzl'
-import { strictly } from '../text/decode.ts'
 import { decodeNames } from '../text/names.ts'
+import { strictly } from '../text/strictly.ts'
 
 /** General purpose bit 11: the name is UTF-8 (APPNOTE.TXT 4.4.4). */
 const UTF8_FLAG = 0x800

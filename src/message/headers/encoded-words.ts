@@ -1,5 +1,6 @@
 // RFC 2047 encoded words, and header text that should have been encoded and was not.
-import { decode, normalLabel, strictly } from '../text/charset.ts'
+import { strictly } from '../../files/text/strictly.ts'
+import { decode, normalLabel } from '../text/charset.ts'
 
 /** A run of adjacent words of one charset: decoded together, since mailers cut in the middle of a character. */
 type Run = { charset: string; words: { encoding: string; payload: string }[] }

@@ -1,6 +1,7 @@
 // A part's name as its sender saw it. Making it safe for disk is another room's work.
+import { strictly } from '../../files/text/strictly.ts'
 import { utf8Text } from '../../files/text/utf8.ts'
-import { decode, strictly } from '../text/charset.ts'
+import { decode } from '../text/charset.ts'
 import { looksEuropean, mostlyHan } from '../text/evidence.ts'
 import { decodeHeader } from './encoded-words.ts'
 import { percentBytes, type Structured } from './parameters.ts'

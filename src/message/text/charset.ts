@@ -1,5 +1,6 @@
 // Bytes → text by evidence. A label is a claim: it is believed where the bytes agree with it.
 import iconv from 'iconv-lite'
+import { strictly } from '../../files/text/strictly.ts'
 import { utf8Text } from '../../files/text/utf8.ts'
 import { commonness, isAscii, looksEuropean, looksLikeHz, mostlyHan, withoutTornEnd } from './evidence.ts'
 
@@ -47,15 +48,6 @@ export function normalLabel(label: string | null | undefined): string | null {
     .toLowerCase()
   if (!clean) return null
   return MEANT[clean] ?? clean
-}
-
-/** Strict decoding; null where the bytes are not of that encoding. */
-export function strictly(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }
 
 /**
