@@ -8,7 +8,7 @@ import { messagesOfMbox } from './mbox.ts'
 
 /** One message. Its `raw` must be read, or left, before the next one is asked for. */
 export type FileMessage = {
-  /** The path as given; in an mbox with '#' and the message's number from 1. */
+  /** The path as given; in a file of several messages with '#' and the message's number from 1. */
   source: string
   raw: AsyncIterable<Uint8Array>
   /** The file's modification time; in an mbox the date of the From_ line, where it has one. */
@@ -54,11 +54,28 @@ async function* messagesOfFile(path: string, modified: Temporal.Instant): AsyncG
       yield { source: path, raw, internalDate: modified }
       return
     }
+    const isOne = !(await holdsSeveral(path))
     let number = 0
-    for await (const message of messagesOfMbox(raw)) {
+    for await (const message of messagesOfMbox(raw, !isOne)) {
       number += 1
-      yield { source: `${path}#${number}`, raw: message.raw, internalDate: message.date ?? modified }
+      const source = isOne ? path : `${path}#${number}`
+      yield { source, raw: message.raw, internalDate: message.date ?? modified }
     }
+  } finally {
+    raw.destroy()
+  }
+}
+
+/**
+ * True for a file of two messages or more. Seen in practice: single messages that a delivery agent gave their From_ line, and
+ * nothing else of the format: a '>From' in them is the sender's.
+ */
+async function holdsSeveral(path: string): Promise<boolean> {
+  const raw = createReadStream(path, { highWaterMark: PIECE_BYTES })
+  try {
+    const messages = messagesOfMbox(raw)
+    await messages.next()
+    return !(await messages.next()).done
   } finally {
     raw.destroy()
   }

@@ -21,9 +21,9 @@ const BARE = /^From( -)?\s*$/
 /** The first bytes of a line that say what it is; a longer line is never a From_ line. */
 const LINE_START = 512
 
-/** Cuts `source` into messages. */
-export async function* messagesOfMbox(source: AsyncIterable<Uint8Array>): AsyncGenerator<MboxMessage> {
-  const parts = partsOf(source)
+/** Cuts `source` into messages. `isQuoted`: their own From_ lines were given a '>' when the file was written. */
+export async function* messagesOfMbox(source: AsyncIterable<Uint8Array>, isQuoted = true): AsyncGenerator<MboxMessage> {
+  const parts = partsOf(source, isQuoted)
   let part = await parts.next()
   while (!part.done) {
     const date = part.value.kind === 'postmark' ? part.value.date : null
@@ -48,7 +48,7 @@ type Part = { kind: 'postmark'; date: Temporal.Instant | null } | { kind: 'bytes
  * The file as From_ lines and the bytes between them. A line is looked at whole, with the line after it, where it begins
  * like a From_ line; all others go by untouched.
  */
-async function* partsOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Part> {
+async function* partsOf(source: AsyncIterable<Uint8Array>, isQuoted: boolean): AsyncGenerator<Part> {
   let rest: Buffer = Buffer.alloc(0)
   /** An empty line that is the message's only if no From_ line follows. */
   let held: Buffer | null = null
@@ -102,7 +102,7 @@ async function* partsOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Part>
         yield* flush(at)
         held = Buffer.from(rest.subarray(at, end))
         kept = end
-      } else if (/^>+From /.test(line)) {
+      } else if (isQuoted && /^>+From /.test(line)) {
         yield* flush(at)
         kept = at + 1
       }
@@ -122,6 +122,8 @@ async function* partsOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Part>
 }
 
 function isPostmark(line: string, following: string): boolean {
+  // Seen in practice: a whole message with CR line ends only, which no LF cuts off from its From_ line.
+  if (/\r[^\n]/.test(line)) return false
   return POSTMARK.test(line) || (BARE.test(line) && /^(>?From |[!-9;-~]+[ \t]*:)/.test(following))
 }
 

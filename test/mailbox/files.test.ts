@@ -47,6 +47,16 @@ it('reads an mbox by what it begins with, whatever it is called', async () => {
   ])
 })
 
+it('takes a single message behind a From_ line as it is: a >From in it is the sender’s', async () => {
+  const path = await write('1', 'From a@b.example Mon Sep 28 07:04:05 2026\nSubject: 1\n\n>From here\n>>From there\n')
+  expect(await all(path)).toEqual(['1 2026-09-28T07:04:05Z 36 Subject: 1'])
+})
+
+it('leaves a single message with CR line ends whole', async () => {
+  const text = 'From a@b.example Mon Sep 28 07:04:05 2026\rSubject: 1\r\rtext\r'
+  expect(await all(await write('1.eml', text))).toEqual([`1.eml 2026-09-27T07:00:00Z ${text.length} From a@b.e`])
+})
+
 it('reads a Maildir, oldest first, and its tmp not at all', async () => {
   await write('box/cur/2.host:2,S', 'Subject: 2', '2026-09-27T09:00:00Z')
   await write('box/new/1.host', 'Subject: 1', '2026-09-27T08:00:00Z')
