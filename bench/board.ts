@@ -53,7 +53,16 @@ function reading(index: number): Reading {
     const plain = { decoration: false, isBody: false, document: null, notes: [] }
     return { path: name, name, originalName: name, size: 48_213, sha256, type: 'image/jpeg', kind: 'image', ...plain }
   }
-  const nobody = { sender: null, replyTo: [], to: [], cc: [], returnPath: null, sentAt: null, receivedAt: null }
+  const nobody = {
+    fromSpelled: null,
+    sender: null,
+    replyTo: [],
+    to: [],
+    cc: [],
+    returnPath: null,
+    sentAt: null,
+    receivedAt: null,
+  }
   const from = { name: '', address: `unit${index % units}@u.example` }
   const head = { messageId: `<${index}@u.example>`, from, subject: '报送材料', ...nobody }
   return {

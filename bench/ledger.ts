@@ -59,6 +59,7 @@ function reading(index: number): Reading {
     head: {
       messageId: `<${index}@unit.example>`,
       from: { name: `单位${index % units}`, address: `unit${index % units}@unit.example` },
+      fromSpelled: null,
       sender: null,
       replyTo: [],
       to: [],

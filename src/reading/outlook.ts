@@ -49,6 +49,7 @@ function headOf(message: OutlookMessage): Head {
     ...head,
     messageId: message.messageId ?? head.messageId,
     from: message.from?.address ? message.from : (head.from ?? message.from),
+    fromSpelled: message.from?.address ? null : head.fromSpelled,
     to: message.to.length > 0 ? message.to : head.to,
     subject: message.subject === '' ? head.subject : message.subject,
     sentAt: message.sentAt ?? head.sentAt,

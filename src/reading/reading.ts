@@ -4,7 +4,7 @@ import type { Kind } from '../files/kind.ts'
 import type { Address } from '../message/address.ts'
 
 /** Raise it whenever reading would give another answer: every stored message is then read again. */
-export const READER_VERSION = 3
+export const READER_VERSION = 4
 
 /**
  * Something a person should know of a message or file: a stable code, and what it is about where the code alone does
@@ -35,6 +35,8 @@ export type Head = {
   /** With its angle brackets; null where missing. */
   messageId: string | null
   from: Address | null
+  /** The author's address as the header spells it, upper case and all; for showing, never for looking up. */
+  fromSpelled: string | null
   sender: Address | null
   replyTo: Address[]
   to: Address[]

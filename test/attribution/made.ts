@@ -62,6 +62,7 @@ export function reading(mail: Mail): Reading {
     head: {
       messageId: '<1@mail.example>',
       from: { name: mail.name ?? '', address: mail.from ?? 'lib@yunxi-lib.example' },
+      fromSpelled: null,
       sender: null,
       replyTo: [],
       to: [],

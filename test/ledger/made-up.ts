@@ -83,6 +83,7 @@ export function reading(files: ReadFile[] = [], links: ReadLink[] = [], version 
     head: {
       messageId: null,
       from: { name: '市图书馆', address: 'YXlib_demo@163.com' },
+      fromSpelled: null,
       sender: null,
       replyTo: [],
       to: [],

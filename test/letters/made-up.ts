@@ -88,6 +88,7 @@ export function message({ at, subject, files = [], links = [], nil = false }: Ma
     head: {
       messageId: `<${at.replace(/\W/g, '')}@qinghe.example>`,
       from: { name: '', address: 'library@qinghe.example' },
+      fromSpelled: null,
       sender: null,
       replyTo: [],
       to: [],

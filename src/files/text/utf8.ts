@@ -23,9 +23,23 @@ export function utf8Text(bytes: Uint8Array, isGbk = false): string | null {
 
 function isGbkByChance(bytes: Uint8Array, utf8: string, isGbk: boolean): boolean {
   if (/[\u0800-\uffff]/.test(utf8) || !isLevelOne(bytes)) return false
-  const foreign = utf8.match(/[\u0080-\u07ff]+/g) ?? []
+  const foreign = Array.from(utf8.matchAll(/[\u0080-\u07ff]+/g))
   if (foreign.length === 0) return false
-  return isGbk || !foreign.every(run => SCRIPTS.some(script => script.test(run)))
+  return isGbk || !foreign.every(found => isLookalike(found) || SCRIPTS.some(script => script.test(found[0])))
+}
+
+/**
+ * Seen in practice: "ѡallet", a Greek or Cyrillic letter that looks like a Latin one inside a Latin word, as swindlers
+ * write (test mail 193).
+ */
+function isLookalike({ 0: run, index, input }: RegExpExecArray): boolean {
+  return (
+    /^[\u0386-\u03ff\u0400-\u052f]$/.test(run) && (isSmallLetter(input[index - 1]) || isSmallLetter(input[index + 1]))
+  )
+}
+
+function isSmallLetter(character: string | undefined): boolean {
+  return character !== undefined && /^[a-z]$/.test(character)
 }
 
 /** True where all bytes beyond ASCII are pairs of GB 2312's first level, the 3,755 common characters. */

@@ -20,7 +20,7 @@ export function inspection(
   return {
     source,
     messageId: head.messageId,
-    from: head.from,
+    from: head.from && { name: head.from.name, address: head.fromSpelled ?? head.from.address },
     subject: head.subject,
     sentAt: inZone(head.sentAt, zone),
     receivedAt: inZone(receivedAt.toString(), zone),

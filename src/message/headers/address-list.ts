@@ -24,6 +24,11 @@ const SPEC =
  * brackets (025), ";" or nothing between addresses (026, 168), "Name [mailto:a@b]" (027).
  */
 export function parseAddresses(latin1: string | null): Address[] {
+  return spelledAddresses(latin1).map(({ name, address }) => ({ name, address: address.toLowerCase() }))
+}
+
+/** The same, every address as it is spelled: a local part's case is its server's matter (RFC 5321 §2.4). */
+export function spelledAddresses(latin1: string | null): Address[] {
   if (!latin1) return []
   const found: Address[] = []
   let pending = ''
@@ -163,7 +168,7 @@ function tidyAddress(address: string): string {
   // The bracket of "[mailto:a@b]" is no part of the address; that of a domain literal (RFC 5322 §3.4.1) is.
   const whole = bare.includes('[') ? bare : bare.replace(/\]+$/, '')
   // An address may be in UTF-8 (RFC 6532 §3.2), and then still stands here a byte a character.
-  return (/[\u0100-\uffff]/.test(whole) ? whole : rawText(whole)).toLowerCase()
+  return /[\u0100-\uffff]/.test(whole) ? whole : rawText(whole)
 }
 
 function commentIn(piece: string): string | null {

@@ -1,7 +1,7 @@
 // The header block as a Head: who, to whom, when, about what, in answer to what.
 import type { Head } from '../../reading/reading.ts'
 import type { Address } from '../address.ts'
-import { parseAddresses } from './address-list.ts'
+import { parseAddresses, spelledAddresses } from './address-list.ts'
 import { headerDate } from './dates.ts'
 import { all, firstFilled, text, type Fields } from './fields.ts'
 import { receivedAt } from './received.ts'
@@ -11,9 +11,11 @@ const LONGEST_SUBJECT = 4_000
 
 /** Reads what a Head holds. Missing and unreadable fields are null or empty, never made up. */
 export function readHead(fields: Fields): Head {
+  const spelled = author(fields)
   return {
     messageId: messageId(fields),
-    from: sender(fields),
+    from: spelled && { name: spelled.name, address: spelled.address.toLowerCase() },
+    fromSpelled: spelled && spelled.address,
     sender: parseAddresses(firstFilled(fields, 'sender'))[0] ?? null,
     replyTo: listed(fields, 'reply-to'),
     to: listed(fields, 'to'),
@@ -29,9 +31,9 @@ export function readHead(fields: Fields): Head {
   }
 }
 
-/** The author: the first From that holds an address, else the first that holds a name. */
-function sender(fields: Fields): Address | null {
-  const authors = all(fields, 'from').flatMap(parseAddresses)
+/** The author as spelled: the first From that holds an address, else the first that holds a name. */
+function author(fields: Fields): Address | null {
+  const authors = all(fields, 'from').flatMap(spelledAddresses)
   return authors.find(({ address }) => address !== '') ?? authors[0] ?? null
 }
 

@@ -1,5 +1,5 @@
 // Is a leaf the message's text, a file, or both? RFC 2183 leaves much open; this is what mail programs mean. Pure.
-import { isEnriched, type Entity } from './entity.ts'
+import { isEnriched, isMadeUp, type Entity } from './entity.ts'
 
 /**
  * `both`: text that stands where the text stands, but under a file's name, or in a form that few programs show. `version`:
@@ -20,7 +20,8 @@ export function bodyRole(entity: Entity, name: string | null, hasBody: boolean):
   // The fork of a Macintosh file that holds its data. Seen in practice: a digest with a page in it, as bulk mailers send it,
   // is the message's text (test mail 173); what is a message in a digest says so, or says nothing.
   if (entity.parent?.type === 'multipart/appledouble') return 'file'
-  if (dispositionOf(entity) === 'attachment') return 'file'
+  if (dispositionOf(entity) === 'attachment' && !isNonsense(entity, name, hasBody)) return 'file'
+  if (!entity.parent && isMadeUp(entity.declaredType)) return 'both'
   if (name === null || isAlternative(entity) || isRelatedRoot(entity)) return 'body'
   // Seen in practice: a mail that is nothing but a text file (test mail 150).
   if (!entity.parent) return 'both'
@@ -37,6 +38,11 @@ export function dispositionOf(entity: Entity): 'attachment' | 'inline' | null {
   const value = entity.disposition.value
   if (value === null) return null
   return value === 'inline' ? 'inline' : 'attachment'
+}
+
+/** Seen in practice: a transfer encoding where the disposition belongs, on the only text (test mail 194). */
+function isNonsense({ disposition }: Entity, name: string | null, hasBody: boolean): boolean {
+  return name === null && !hasBody && disposition.value !== 'attachment'
 }
 
 /**

@@ -51,13 +51,18 @@ export function readEntity(block: Buffer, index: number, parent: Entity | null):
 /**
  * RFC 2045 §5.2: text/plain where the type is missing or cannot be read; in a digest message/rfc822 (RFC 2046 §5.1.5).
  * Seen in practice: "text", "html" (test mail 148). What is in base64 under no readable type is hardly text, nor is a part
- * of a type that a program made up ("x-be2", test mail 170).
+ * of a type that a program made up ("x-be2", test mail 170); where the whole message is of such a type, it may be both (195).
  */
 function byDefault(declared: string | null, parent: Entity | null, encoding: TransferEncoding): string {
   if (declared === null) return parent?.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
   if (declared === 'html') return 'text/html'
-  const isMadeUp = parent !== null && declared.startsWith('x-')
-  return declared === 'text' || (encoding !== 'base64' && !isMadeUp) ? 'text/plain' : 'application/octet-stream'
+  const isFile = parent !== null && isMadeUp(declared)
+  return declared === 'text' || (encoding !== 'base64' && !isFile) ? 'text/plain' : 'application/octet-stream'
+}
+
+/** True for a type that a program made up, without a "/": its format is the program's own. */
+export function isMadeUp(declared: string | null): boolean {
+  return declared !== null && /^x-[^/]*$/.test(declared)
 }
 
 /** Text with formatting commands (RFC 1341 §7.1.3, RFC 1896), as list archives hold it. */

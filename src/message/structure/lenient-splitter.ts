@@ -4,10 +4,15 @@ import { Splitter, type MimeNode, type SplitterOptions } from '@zone-eu/mailspli
 import type { Limits } from '../../reading/limits.ts'
 import { readEntity, type Entity } from './entity.ts'
 
+const LF = 0x0a
+
 type Next = (error?: Error | null, data?: unknown, flush?: boolean) => void
 
 /** What of the splitter we look into. `processLine` is called for every line, and answers through `next`. */
-type LineByLine = { processLine(line: Buffer | false, final: boolean, next: Next): void } & HeadOnly
+type LineByLine = {
+  processLine(line: Buffer | false, final: boolean, next: Next): void
+  compareBoundary(line: Buffer, start: number, boundary: Buffer): 1 | 2 | false
+} & HeadOnly
 
 /** What it knows of the node at hand, and how it begins the next one. */
 type HeadOnly = {
@@ -41,6 +46,10 @@ export class LenientSplitter extends Splitter {
         if (isBody(data)) this.#untouched.set(data, data.value)
         next(error, data, flush)
       })
+    // Seen in practice: a message cut off behind a boundary (test mail 192). Only the last line has no end.
+    const compareBoundary = splitter.compareBoundary.bind(this)
+    splitter.compareBoundary = (line, start, boundary) =>
+      compareBoundary(line.at(-1) === LF ? line : Buffer.concat([line, Buffer.from([LF])]), start, boundary)
     // Seen in practice: no empty line below a part's header (test mail 162), where it would forget the part.
     const newNode = splitter.newNode.bind(this)
     splitter.newNode = parent => {
@@ -90,5 +99,5 @@ function isBody(data: unknown): data is BodyChunk {
 }
 
 function isLineEnd(line: Buffer): boolean {
-  return line.length > 0 && line.length <= 2 && line.at(-1) === 0x0a && (line.length === 1 || line[0] === 0x0d)
+  return line.length > 0 && line.length <= 2 && line.at(-1) === LF && (line.length === 1 || line[0] === 0x0d)
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHARSETS, LINE_ENDS } from './charsets.ts'
+import { DAMAGE } from './damage.ts'
 import type { Mail } from './eml.ts'
 import { ENCODINGS } from './encodings.ts'
 import { HEADERS } from './headers.ts'
@@ -24,6 +25,7 @@ export const MAILS: readonly Mail[] = [
   ...LINKS,
   ...SENDERS,
   ...TREES,
+  ...DAMAGE,
   ...WORDING,
 ].sort((a, b) => (a.name < b.name ? -1 : 1))
 

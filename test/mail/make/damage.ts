@@ -1,0 +1,33 @@
+// Mail that was damaged on its way, or disguised, in ways that other parsers read otherwise.
+import { attachment, mail, message, mixed, part, parts, utf8, word, type Mail } from './eml.ts'
+
+const plain = (text: string) => part({ 'Content-Type': 'text/plain; charset=utf-8' }, utf8(text))
+const FILE = attachment('attachment; filename="report.bin"', 'application/octet-stream', 1)
+
+export const DAMAGE: Mail[] = [
+  mail(
+    '192-cut-behind-boundary',
+    message(
+      { 'Content-Type': 'multipart/mixed; boundary="=_m"' },
+      parts('=_m', plain('见附件。'), FILE).replace(/--\r\n$/, ''),
+    ),
+  ),
+  mail(
+    '193-subject-lookalikes',
+    // Greek and Cyrillic letters in place of Latin ones; as GBK they would be 违, 选 and 械.
+    message(
+      { Subject: word(utf8('\u03a5our \u0461allet has b\u0435en frozen')), From: '"Demo" <Demo.Box@Unit.Example>' },
+      'Text.\r\n',
+    ),
+  ),
+  mixed(
+    '194-disposition-nonsense',
+    {},
+    part(
+      { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Disposition': 'quoted-printable' },
+      utf8('唯一的正文。\r\n'),
+    ),
+    part({ 'Content-Type': 'text/plain; charset=utf-8', 'Content-Disposition': 'file' }, utf8('后面的文件。\r\n')),
+  ),
+  mail('195-type-made-up-alone', message({ 'Content-Type': 'X-DEMO; 12' }, 'its own format\r\n')),
+]
