@@ -21,9 +21,12 @@ const BARE = /^From( -)?\s*$/
 /** The first bytes of a line that say what it is; a longer line is never a From_ line. */
 const LINE_START = 512
 
-/** Cuts `source` into messages. `isQuoted`: their own From_ lines were given a '>' when the file was written. */
-export async function* messagesOfMbox(source: AsyncIterable<Uint8Array>, isQuoted = true): AsyncGenerator<MboxMessage> {
-  const parts = partsOf(source, isQuoted)
+/**
+ * Cuts `source` into messages. Unless it `isArchive`, nothing but the From_ line is the format's: the message has no From_
+ * lines quoted, and no empty line added at its end.
+ */
+export async function* messagesOfMbox(source: AsyncIterable<Uint8Array>, isArchive = true): AsyncGenerator<MboxMessage> {
+  const parts = partsOf(source, isArchive)
   let part = await parts.next()
   while (!part.done) {
     const date = part.value.kind === 'postmark' ? part.value.date : null
@@ -48,7 +51,7 @@ type Part = { kind: 'postmark'; date: Temporal.Instant | null } | { kind: 'bytes
  * The file as From_ lines and the bytes between them. A line is looked at whole, with the line after it, where it begins
  * like a From_ line; all others go by untouched.
  */
-async function* partsOf(source: AsyncIterable<Uint8Array>, isQuoted: boolean): AsyncGenerator<Part> {
+async function* partsOf(source: AsyncIterable<Uint8Array>, isArchive: boolean): AsyncGenerator<Part> {
   let rest: Buffer = Buffer.alloc(0)
   /** An empty line that is the message's only if no From_ line follows. */
   let held: Buffer | null = null
@@ -102,7 +105,7 @@ async function* partsOf(source: AsyncIterable<Uint8Array>, isQuoted: boolean): A
         yield* flush(at)
         held = Buffer.from(rest.subarray(at, end))
         kept = end
-      } else if (isQuoted && /^>+From /.test(line)) {
+      } else if (isArchive && /^>+From /.test(line)) {
         yield* flush(at)
         kept = at + 1
       }
@@ -118,7 +121,7 @@ async function* partsOf(source: AsyncIterable<Uint8Array>, isQuoted: boolean): A
     yield* cut(false)
   }
   yield* cut(true)
-  if (held !== null && !isMbox) yield { kind: 'bytes', bytes: held }
+  if (held !== null && !(isMbox && isArchive)) yield { kind: 'bytes', bytes: held }
 }
 
 function isPostmark(line: string, following: string): boolean {

@@ -48,8 +48,8 @@ it('reads an mbox by what it begins with, whatever it is called', async () => {
 })
 
 it('takes a single message behind a From_ line as it is: a >From in it is the sender’s', async () => {
-  const path = await write('1', 'From a@b.example Mon Sep 28 07:04:05 2026\nSubject: 1\n\n>From here\n>>From there\n')
-  expect(await all(path)).toEqual(['1 2026-09-28T07:04:05Z 36 Subject: 1'])
+  const path = await write('1', 'From a@b.example Mon Sep 28 07:04:05 2026\nSubject: 1\n\n>From here\n>>From there\n\n')
+  expect(await all(path)).toEqual(['1 2026-09-28T07:04:05Z 37 Subject: 1'])
 })
 
 it('leaves a single message with CR line ends whole', async () => {
