@@ -25,7 +25,10 @@ const LINE_START = 512
  * Cuts `source` into messages. Unless it `isArchive`, nothing but the From_ line is the format's: the message has no From_
  * lines quoted, and no empty line added at its end.
  */
-export async function* messagesOfMbox(source: AsyncIterable<Uint8Array>, isArchive = true): AsyncGenerator<MboxMessage> {
+export async function* messagesOfMbox(
+  source: AsyncIterable<Uint8Array>,
+  isArchive = true,
+): AsyncGenerator<MboxMessage> {
   const parts = partsOf(source, isArchive)
   let part = await parts.next()
   while (!part.done) {

@@ -1,7 +1,9 @@
 // mailparser's splitter, with the part's headers read by us: its own reading misses boundaries whose quote never closes,
 // refuses non-ASCII ones, and knows no limit of depth.
+import type { TransformCallback } from 'node:stream'
 import { Splitter, type MimeNode, type SplitterOptions } from '@zone-eu/mailsplit'
 import type { Limits } from '../../reading/limits.ts'
+import { bodyRun } from './body-run.ts'
 import { readEntity, type Entity } from './entity.ts'
 
 const LF = 0x0a
@@ -19,6 +21,20 @@ type HeadOnly = {
   node: (MimeNode & { _headerlen: number; parseHeaders(): void }) | null
   newNode(parent: unknown): void
 }
+
+/** Where it stands between two chunks: in a header or a body, at the beginning of a line or inside. */
+type Standing = {
+  state: number
+  node: MimeNode | null
+  pendingLineTruncated: boolean
+  takePendingLine(): Buffer | false
+  appendPendingLine(line: Buffer): void
+}
+
+const IN_BODY = 2
+
+/** What goes line by line at a time, before it is asked again whether a body can pass by. */
+const SLICE_BYTES = 4_096
 
 /** Passes every node to {@link readEntity} the moment its header is complete, before its body is looked at. */
 export class LenientSplitter extends Splitter {
@@ -60,6 +76,32 @@ export class LenientSplitter extends Splitter {
       }
       newNode(parent)
     }
+  }
+
+  /** Line by line where there may be headers and boundaries; bodies between them pass by whole, four times as fast. */
+  override _transform(chunk: Buffer, encoding: BufferEncoding, callback: TransformCallback): void {
+    const rest = this.#passBody(chunk)
+    const end = rest.length <= SLICE_BYTES ? rest.length : rest.indexOf(LF, SLICE_BYTES) + 1 || rest.length
+    super._transform(rest.subarray(0, end), encoding, error => {
+      if (error || end === rest.length) callback(error)
+      else this._transform(rest.subarray(end), encoding, callback)
+    })
+  }
+
+  /** Passes on what is certainly the body of the part at hand; gives back the rest of the chunk. */
+  #passBody(chunk: Buffer): Buffer {
+    const standing = this as unknown as Standing
+    const { state, node } = standing
+    if (state !== IN_BODY || !node || node.multipart || standing.pendingLineTruncated) return chunk
+    const pending = standing.takePendingLine() || Buffer.alloc(0)
+    const run = bodyRun(pending, chunk)
+    if (run === 0) {
+      standing.appendPendingLine(pending)
+      return chunk
+    }
+    for (const value of [pending, chunk.subarray(0, run)])
+      if (value.length > 0) super.push({ type: 'body', node, value })
+    return chunk.subarray(run)
   }
 
   /** Some nodes come without a line of their own. */
