@@ -20,6 +20,7 @@ const NEVER_ACCEPT = new Set([
   'encrypted',
   'unreadable',
   'truncated',
+  'over-limit',
   'infected',
 ])
 

@@ -27,6 +27,7 @@ const USELESS = new Set([
   'encrypted',
   'unreadable',
   'truncated',
+  'over-limit',
   'infected',
 ])
 
@@ -76,16 +77,24 @@ export function materialOf(
   const byWords = fitting.filter(material => keysOf(material).some(key => words.includes(key)))
   if (byWords.length === 1 && siblings.length === 0 && byWords[0])
     return { material: byWords[0].id, because: 'message-words' }
-  const taken = new Set(siblings.map(other => best(`${other.name}\n${other.document?.title ?? ''}`, fitting)?.id))
-  const left = byWords.filter(material => !taken.has(material.id))
-  if (left.length === 1 && left[0] && siblings.length <= byWords.length)
-    return { material: left[0].id, because: 'message-words' }
+  if (siblings.length <= byWords.length) {
+    const taken = new Set(siblings.map(other => best(`${other.name}\n${other.document?.title ?? ''}`, fitting)?.id))
+    const [left, another] = byWords.filter(material => !taken.has(material.id))
+    if (left && !another) return { material: left.id, because: 'message-words' }
+  }
   if (text && file.document) return { material: text.id, because: 'text' }
   return { material: null, because: 'none' }
 }
 
-function keysOf(material: Material): string[] {
-  return [...material.keywords, material.name].map(simplified)
+/** Asked for once a line of every file: mail with thousands of files must not wait for it. */
+const keys = new WeakMap<Material, readonly string[]>()
+
+function keysOf(material: Material): readonly string[] {
+  const known = keys.get(material)
+  if (known) return known
+  const fresh = [...material.keywords, material.name].map(simplified)
+  keys.set(material, fresh)
+  return fresh
 }
 
 /** The material with the keyword that stands last (Chinese puts the noun at the end: 活动总结方案 is a plan), the longer one first. */

@@ -46,12 +46,17 @@ export function natureOf(
       'correspondence',
       material.length === 0 && reading.links.length === 0 ? 'question' : 'question-with-files',
     )
-  if (files.length > 0 || reading.files.length > 0 || reading.links.length > 0)
+  if (reading.files.some(carriesSomething) || reading.links.length > 0)
     return isStrangersBusiness(reading, roster)
       ? because('correspondence', 'other-business')
       : { nature: 'submission', nil: false, reasons: [] }
   if (thanks(text)) return because('correspondence', 'thanks')
   return because('correspondence', 'nothing-attached', 30)
+}
+
+/** True for a file that somebody sent: no logo, no electronic signature of the mail (RFC 3156 §5, RFC 8551 §3.5.3). */
+function carriesSomething({ decoration, name }: ReadFile): boolean {
+  return !decoration && !/\.(asc|sig|p7s)$/i.test(name)
 }
 
 /** Asks, and what came along only shows what is meant: an empty form, a picture of the screen, our own link that fails. */

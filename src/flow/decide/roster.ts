@@ -7,7 +7,7 @@ import type { Configuration } from '../../config/configuration.ts'
 export type PreparedRoster = { roster: Roster; fingerprint: string }
 
 /** Bump when a rule changes: every undecided message is attributed again. */
-const RULES_VERSION = 5
+const RULES_VERSION = 6
 
 /** Prepared once a configuration: with thousands of units it takes a moment. */
 const prepared = new WeakMap<Configuration, PreparedRoster>()
