@@ -38,6 +38,7 @@ const MADE: Record<string, string> = { image: '图片', video: '视频', audio: 
  * Where nothing is left, one is made: 附件3.docx.
  */
 export function safeName(original: string | null, fallback: Fallback): string {
+  if (isBareEnding(original, fallback)) return madeName(fallback)
   const parts = (original ?? '').replaceAll(UNSEEN, '').normalize('NFC').split(/[/\\]/)
   const absolute = /^[\s.]*$|^[A-Za-z]:$/.test(parts[0] ?? '') && parts.length > 1
   const climbs = parts.some(part => /^\s*\.\.+\s*$/.test(part))
@@ -56,6 +57,12 @@ export function safeLeafName(original: string | null, fallback: Fallback): strin
   const name = original ?? ''
   const isPath = /^\s*([A-Za-z]:)?[/\\]|^\s*[A-Za-z]:|\\|(^|\/)\s*\.\.?\s*\/|^~?\//.test(name)
   return safeName(isPath ? (name.split(/[/\\]/).at(-1) ?? '') : name.replaceAll('/', '／'), fallback)
+}
+
+/** Seen in practice: a file whose name is ".docx", its own ending and nothing else. */
+function isBareEnding(original: string | null, { type }: Fallback): boolean {
+  const ending = extensionOfType(type)
+  return ending !== null && original?.trim().toLowerCase() === `.${ending}`
 }
 
 /** A name for a file that has none. */

@@ -13,9 +13,9 @@ const LF = 0x0a
 
 /**
  * A From_ line: sender, then a date with hours and a year. Seen in practice: Thunderbird writes "From - Mon Sep 28 …" or
- * nothing but "From ", Google Takeout puts the zone before the year.
+ * nothing but "From ", Google Takeout puts the zone before the year, KMail the date as mail has it (RFC 5322 §3.3).
  */
-const POSTMARK = /^From \S+.*\d{1,2}:\d{2}.*\b(19|20)\d{2}\b/
+const POSTMARK = /^From \S+.*(\d{1,2}:\d{2}.*\b(19|20)\d{2}\b|\b(19|20)\d{2} \d{1,2}:\d{2})/
 const BARE = /^From( -)?\s*$/
 
 /** The first bytes of a line that say what it is; a longer line is never a From_ line. */

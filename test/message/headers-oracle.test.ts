@@ -25,6 +25,12 @@ const OTHERWISE: Record<string, string> = {
   'corpus/mail/083-bounce-rfc3464.eml name': COMMENT,
   'corpus/mail/086-delayed-notice.eml name': COMMENT,
   'corpus/mail/108-english.eml from': COMMA,
+  'mail/250-raw-big5-marks.eml from': RAW,
+  'mail/250-raw-big5-marks.eml subject': RAW,
+  'mail/251-raw-gbk-marks.eml from': RAW,
+  'mail/251-raw-gbk-marks.eml subject': RAW,
+  'mail/255-subject-folded-without-blank.eml subject':
+    'takes a line without its leading blank for no part of the field',
   'mail/001-header-raw-gbk.eml subject': RAW,
   'mail/001-header-raw-gbk.eml name': RAW,
   'mail/006-header-blank-before-colon.eml from': NO_FIELD,

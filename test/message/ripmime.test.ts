@@ -17,6 +17,7 @@ const OTHERWISE: Record<string, string> = {
   'corpus/mail/037-forward-as-attachment.eml': OPENS_MESSAGES,
   'corpus/mail/100-truncated.eml': 'drops what is left of a base64 group that was cut',
   'mail/028-lines-cr.eml': 'takes lines that end with CR alone for one line',
+  'mail/257-header-cr-alone.eml': 'takes a header whose lines end with CR alone for one line, and its end for a file',
   'mail/029-lines-crcrlf.eml': 'takes the empty half of each doubled line end for a file',
   'mail/036-encoding-padded-pieces.eml': 'stops at the first padding, half-way through the file',
   'mail/038-boundary-wrong.eml': 'finds no part, since no line has the declared boundary',

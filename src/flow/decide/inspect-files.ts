@@ -8,10 +8,12 @@ import type { Configuration } from '../../config/configuration.ts'
 import { openStoredBytes } from '../../ledger/stored-bytes.ts'
 import { messagesAt } from '../../mailbox/files.ts'
 import { topmostReceived } from '../../message/header-facts.ts'
+import { parseFields } from '../../message/headers/fields.ts'
+import { readHead } from '../../message/headers/head.ts'
 import { openScanner } from '../../scan/clamd.ts'
 import { authenticated } from './authenticate.ts'
 import { headerBlock } from '../arrive/header-block.ts'
-import { type Inspection, inspection } from './inspection.ts'
+import { type Inspection, inspection, unreadInspection } from './inspection.ts'
 import { openReader } from '../arrive/reader.ts'
 import { receivedAt } from '../arrive/received.ts'
 import { prepareRoster } from './roster.ts'
@@ -24,7 +26,7 @@ export type Inspected =
       kind: 'unreadable'
       source: string
       detail: string
-      inspection: { source: string; decision: 'review'; nature: null; reasons: string[] }
+      inspection: ReturnType<typeof unreadInspection>
     }
 
 /** Inspects every message at `paths` (.eml, mbox, Maildir). A path that cannot be opened throws before anything is read. */
@@ -40,7 +42,8 @@ export async function* inspectFiles(paths: readonly string[], configuration: Con
     for (const path of paths) {
       for await (const message of messagesAt(path)) {
         const stored = await store.put(message.raw)
-        const header = topmostReceived(await headerBlock(stored.path))
+        const block = await headerBlock(stored.path)
+        const header = topmostReceived(block)
         const received = receivedAt(
           { stored: message.internalDate, isServer: false, header },
           Temporal.Instant.fromEpochMilliseconds(0),
@@ -53,7 +56,7 @@ export async function* inspectFiles(paths: readonly string[], configuration: Con
             kind: 'unreadable',
             source,
             detail,
-            inspection: { source, decision: 'review', nature: null, reasons: [detail] },
+            inspection: unreadInspection(source, readHead(parseFields(block)), received, timezone, detail),
           }
           continue
         }

@@ -2,7 +2,7 @@
 import type { Language } from '../../config/configuration.ts'
 import type { Verdict } from '../../attribution/verdict.ts'
 import { explain } from '../../attribution/wording.ts'
-import type { Note, Reading } from '../../reading/reading.ts'
+import type { Head, Note, Reading } from '../../reading/reading.ts'
 
 /** The contract's object a message. */
 export type Inspection = ReturnType<typeof inspection>
@@ -19,9 +19,7 @@ export function inspection(
   const { head } = reading
   return {
     source,
-    messageId: head.messageId,
-    from: head.from && { name: head.from.name, address: head.fromSpelled ?? head.from.address },
-    subject: head.subject,
+    ...fromHead(head),
     sentAt: inZone(head.sentAt, zone),
     receivedAt: inZone(receivedAt.toString(), zone),
     nature: verdict.nature,
@@ -58,6 +56,35 @@ export function inspection(
     notes: reading.notes.map(noteText),
     reasons: verdict.reasons.map(reason => explain(reason, language)),
   }
+}
+
+/** The same of a message that could not be read, for the reason `detail`: what its header says, and a person's turn. */
+export function unreadInspection(
+  source: string,
+  head: Head,
+  receivedAt: Temporal.Instant,
+  zone: string,
+  detail: string,
+): { [field in keyof Inspection]: field extends 'nature' ? null : Inspection[field] } {
+  return {
+    source,
+    ...fromHead(head),
+    sentAt: inZone(head.sentAt, zone),
+    receivedAt: inZone(receivedAt.toString(), zone),
+    nature: null,
+    unit: null,
+    campaign: null,
+    decision: 'review',
+    nil: false,
+    files: [],
+    links: [],
+    notes: [],
+    reasons: [detail],
+  }
+}
+
+function fromHead({ messageId, from, fromSpelled, subject }: Head) {
+  return { messageId, from: from && { name: from.name, address: fromSpelled ?? from.address }, subject }
 }
 
 /** `code` or `code: detail`. */

@@ -2,6 +2,7 @@
 import type { Address } from '../address.ts'
 import { trimBlanks } from './blanks.ts'
 import { decodeHeader, rawText } from './encoded-words.ts'
+import { bareTrailBytes, guardTrailBytes } from './trail-bytes.ts'
 
 /** A To header of a whole province has hundreds; more are not shown anywhere. */
 const MOST_ADDRESSES = 1_000
@@ -33,7 +34,7 @@ export function spelledAddresses(latin1: string | null): Address[] {
   const found: Address[] = []
   let pending = ''
   let waiting = 0
-  for (const piece of pieces(latin1)) {
+  for (const piece of pieces(guardTrailBytes(latin1))) {
     if (piece.trim() === '') continue
     const joins = pending !== '' && waiting < MOST_NAME_PIECES
     waiting = joins ? waiting + 1 : 0
@@ -110,7 +111,7 @@ function mailbox(piece: string): Address | null {
   const raw = split(piece)
   if (raw) return raw
   // An encoded word around the whole mailbox hides the brackets until it is decoded.
-  const decoded = decodeHeader(piece)
+  const decoded = decodeHeader(bareTrailBytes(piece))
   return decoded === piece ? null : split(decoded.replaceAll('\u00a0', ' '), true)
 }
 
@@ -156,7 +157,7 @@ function addressOf(inside: string, isDecoded: boolean): string | null {
   if (/^"(?:[^"\\]|\\.)*"@[^ \t\r\n@]+$/.test(clean)) return tidyAddress(clean)
   const spec = SPEC.exec(clean)
   if (spec) return tidyAddress(/[ \t\r\n]/.test(clean) ? spec[0] : clean.replace(/^'+|'+$|"/g, ''))
-  if (!isDecoded && clean.includes('=?')) return addressOf(decodeHeader(clean), true)
+  if (!isDecoded && clean.includes('=?')) return addressOf(decodeHeader(bareTrailBytes(clean)), true)
   // Seen in practice: marks that no address may hold (test mail 160); brackets and one "@" say what is meant.
   if (/^[^ \t\r\n<>@]{1,256}@[^ \t\r\n<>@]{1,256}$/.test(clean)) return tidyAddress(clean)
   // A local name without a domain (cron, MAILER-DAEMON) is an address all the same.
@@ -164,7 +165,7 @@ function addressOf(inside: string, isDecoded: boolean): string | null {
 }
 
 function tidyAddress(address: string): string {
-  const bare = address.replace(/^[<']+|[>'.,;]+$/g, '')
+  const bare = bareTrailBytes(address).replace(/^[<']+|[>'.,;]+$/g, '')
   // The bracket of "[mailto:a@b]" is no part of the address; that of a domain literal (RFC 5322 §3.4.1) is.
   const whole = bare.includes('[') ? bare : bare.replace(/\]+$/, '')
   // An address may be in UTF-8 (RFC 6532 §3.2), and then still stands here a byte a character.
@@ -184,7 +185,7 @@ function withoutComments(piece: string): string {
 function displayName(source: string): string {
   const text = trimBlanks(source)
   const unquoted = text.startsWith('"') ? text.replace(/^"|"$/g, '').replace(/\\(.)/gs, '$1') : text
-  return plainName(decodeHeader(unquoted))
+  return plainName(decodeHeader(bareTrailBytes(unquoted)))
 }
 
 function plainName(text: string): string {

@@ -15,7 +15,7 @@ const MOST_CHARACTERS = 262_144
 /**
  * Reads a header block. Ends at the first empty line; lines that are no field are passed over.
  * Seen in practice: blanks before the colon (test mail 006), a "From " line of mbox or a proxy's line on top (007), a blank
- * before the very first field (174).
+ * before the very first field (174), encoded words that go on in a line without its blank (255).
  */
 export function parseFields(block: Buffer): Field[] {
   const fields: { name: string; lines: string[]; size: number }[] = []
@@ -32,11 +32,17 @@ export function parseFields(block: Buffer): Field[] {
     const line = trimBlanks(written)
     const colon = line.indexOf(':')
     const name = colon > 0 ? line.slice(0, colon).trimEnd() : ''
-    if (!isName(name)) continue
+    if (!isName(name)) {
+      if (last && OPEN_WORD.test(last.lines.at(-1) ?? '')) last.lines.push(written)
+      continue
+    }
     fields.push({ name: name.toLowerCase(), lines: [line.slice(colon + 1)], size: line.length })
   }
   return fields.map(({ name, lines }) => ({ name, value: trimBlanks(lines.join('').slice(0, MOST_CHARACTERS)) }))
 }
+
+/** An encoded word (RFC 2047) that does not end in its line. */
+const OPEN_WORD = /=\?[^?\s]{1,60}\?[BbQq]\?[^?\s]*$/
 
 /** RFC 5322 §2.2: printable ASCII without the colon. */
 function isName(name: string): boolean {
@@ -54,7 +60,7 @@ export function unpartedBody(block: Buffer): Buffer | null {
     if (line === '') break
     // A continued field, or a line of mbox that stands anywhere (test mail 137).
     const isContinued = from === null && /^([ \t]|>*From )/.test(line)
-    const isField = line.includes(':') && isName(line.split(':', 1)[0]?.trimEnd() ?? '')
+    const isField = line.includes(':') && (isName(line.split(':', 1)[0]?.trimEnd() ?? '') || DAMAGED_FIELD.test(line))
     if (isField) from = null
     else if (!isContinued) from ??= at
     at = block.indexOf(0x0a, at) + 1
@@ -62,6 +68,9 @@ export function unpartedBody(block: Buffer): Buffer | null {
   }
   return from === null ? null : block.subarray(from)
 }
+
+/** Seen in practice: a field whose name holds blanks or marks (test mail 256). It is no beginning of a body. */
+const DAMAGED_FIELD = /^(x|content|mime)-[!-9;-~]/i
 
 function* blockLines(block: Buffer): Generator<string> {
   let at = 0

@@ -1,5 +1,6 @@
 // Content-Type and Content-Disposition (RFC 2045 §5.1, RFC 2183, RFC 2231), read as leniently as mail programs write them.
 import { trimBlanks } from './blanks.ts'
+import { bareTrailBytes, guardTrailBytes } from './trail-bytes.ts'
 
 /** A structured header: its value in lower case, its parameters as latin1, and RFC 2231 pieces put together. */
 export type Structured = {
@@ -28,9 +29,10 @@ const MOST_PARAMETERS = 500
 export function parseStructured(source: string | null): Structured {
   const plain = new Map<string, string>()
   const pieces = new Map<string, Piece[]>()
-  const { value, rest } = splitValue((source ?? '').slice(0, MOST_CHARACTERS))
+  const { value, rest } = splitValue(guardTrailBytes((source ?? '').slice(0, MOST_CHARACTERS)))
   let count = 0
-  for (const [key, given] of parameters(rest)) {
+  for (const [key, guarded] of parameters(rest)) {
+    const given = bareTrailBytes(guarded)
     count += 1
     if (count > MOST_PARAMETERS) break
     const form = /^([^*]+)\*(?:(\d{1,4})(\*)?)?$/.exec(key)
@@ -65,16 +67,19 @@ function inOrder(list: Piece[]): Piece[] {
   return [...list].sort((a, b) => a.order - b.order)
 }
 
-/** RFC 2231 §4: charset'language'text in the first piece; the rest is only percent-encoded. Torn characters are joined. */
+/**
+ * RFC 2231 §4: charset'language'text in the first piece; the rest is only percent-encoded. Torn characters are joined.
+ * Seen in practice: one apostrophe instead of two (test mail 252).
+ */
 function joinPieces(list: Piece[]): { charset: string | null; bytes: Buffer } {
   const whole = list.find(piece => piece.order === -1)
   const runs = whole ? [whole] : joinedRuns(inOrder(list))
   let charset: string | null = null
   const bytes = runs.map(({ encoded, value }, position) => {
     if (!encoded) return Buffer.from(value, 'latin1')
-    const marked = position === 0 ? /^([^'%]*)'([^'%]*)'(.*)$/s.exec(value) : null
+    const marked = position === 0 ? /^([^'%]*)'(?:[^'%]*'|(?=%[89A-F][0-9A-F]))(.*)$/is.exec(value) : null
     if (marked) charset = marked[1] || null
-    return percentBytes(marked ? (marked[3] ?? '') : value)
+    return percentBytes(marked ? (marked[2] ?? '') : value)
   })
   return { charset, bytes: Buffer.concat(bytes) }
 }
@@ -173,5 +178,7 @@ function bareValue(source: string, from: number, name: string): { value: string;
     /;\s*(?=[A-Za-z-]+\*?\d*\*?\s*=|$)|[ \t\r\n]+(?=(?:charset|boundary|size|name|filename|creation-date|modification-date|x-[a-z-]+)\*?\d*\*?=)/gi
   stop.lastIndex = from
   const end = stop.exec(source)?.index ?? source.length
-  return { value: trimBlanks(source.slice(from, end)).replace(/;$/, ''), end }
+  const value = trimBlanks(source.slice(from, end)).replace(/;$/, '')
+  // Seen in practice: apostrophes for quotes (test mail 252).
+  return { value: /^'[^']+'$/.test(value) ? value.slice(1, -1) : value, end }
 }

@@ -22,7 +22,14 @@ export function partName(disposition: Structured, type: Structured): string | nu
     extendedName(type, 'filename'),
     plainName(type, 'filename'),
   ].filter((name): name is string => name !== null && name !== '')
-  return candidates.find(name => !isSpoilt(name)) ?? candidates[0] ?? null
+  const whole = candidates.filter(name => !isSpoilt(name))
+  const chosen = whole[0] ?? candidates[0] ?? null
+  return whole.find(name => chosen !== null && !hasEnding(chosen) && hasEnding(name)) ?? chosen
+}
+
+/** A name without its ending was cut, where the other name has one (test mail 254). */
+function hasEnding(name: string): boolean {
+  return /\.[A-Za-z0-9]{1,5}$/.test(name)
 }
 
 /** Characters were lost on the way: replacement characters, or question marks where letters stood. */
@@ -47,7 +54,10 @@ function extendedName(header: Structured, key: string): string | null {
 function plainName(header: Structured, key: string): string | null {
   const given = header.plain.get(key)
   if (given === undefined) return null
-  return tidy(withEntities(withPercents(decodeHeader(given))))
+  // Seen in practice: the form of RFC 2231 without its "*" (test mail 252).
+  const marked = /^([A-Za-z0-9_-]{3,20})'[^'%]{0,20}'(.*%[89A-Fa-f][0-9A-Fa-f].*)$/s.exec(given)
+  if (marked) return tidy(decode(percentBytes(marked[2] ?? ''), marked[1]))
+  return tidy(withEscapes(withEntities(withPercents(decodeHeader(given)))))
 }
 
 /**
@@ -71,11 +81,17 @@ function withEntities(name: string): string {
   })
 }
 
-/** Folding leaves tabs and line ends behind; NUL is never a part of a name, nor half a character at its end (070). */
+/** Seen in practice: names as JSON writes them, "\\u6d3b\\u52a8.docx" (test mail 252). A path of Windows has no such parts. */
+function withEscapes(name: string): string {
+  if (!/^(?:\\u[0-9A-Fa-f]{4}|[^\\])+$/.test(name) || !/\\u[4-9][0-9A-Fa-f]{3}/.test(name)) return name
+  return name.replace(/\\u([0-9A-Fa-f]{4})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+}
+
+/** Folding leaves tabs and line ends behind; NUL is never a part of a name, nor half a character at its end (070, 253). */
 function tidy(name: string): string {
   return name
     .replace(/[\r\n\t]+/g, ' ')
     .replaceAll('\0', '')
-    .replace(/\uFFFD+$/, '')
+    .replace(/\uFFFD+(?=$|\.[A-Za-z0-9]{1,5}$)/, '')
     .trim()
 }

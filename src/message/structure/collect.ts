@@ -69,6 +69,8 @@ export class Collector {
     const kept: Buffer[] = []
     const cap = REPORTS.test(entity.type) ? this.#limits.reportBytes : 0
     const stored = await this.#store.put(keeping(body, kept, cap))
+    // What lies deeper than is looked into stays one file (a bomb, or a program gone mad): nobody should take it for material.
+    if (entity.type.startsWith('multipart/')) notes.push({ code: 'over-limit', detail: `depth ${this.#limits.depth}` })
     if (entity.type === 'application/applefile') notes.push({ code: 'resource-fork', detail: null })
     if (entity.type === 'message/partial') notes.push({ code: 'partial-message', detail: null })
     if (entity.type === 'message/external-body') notes.push({ code: 'external-body', detail: null })

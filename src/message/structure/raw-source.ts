@@ -11,7 +11,7 @@ const LF = 0x0a
 
 /**
  * Streams the message with LF or CRLF line ends, beginning with its first header.
- * Seen in practice: CR line ends only (test mail 028), CR CR LF (029), blank lines (030), a byte order mark (031) or an
+ * Seen in practice: CR line ends (test mail 028), in the header alone (257), CR CR LF (029), blank lines (030), a byte order mark (031) or an
  * mbox "From " line (007) before the headers.
  */
 export async function* rawSource(path: string): AsyncGenerator<Buffer> {
@@ -30,27 +30,31 @@ export async function* rawSource(path: string): AsyncGenerator<Buffer> {
   }
 }
 
+/** The top of a message on disk, as {@link rawSource} begins it. */
+export function mendedTop(top: Buffer): Buffer {
+  return withoutPrelude(mender(top)(top))
+}
+
 /** How line ends must be mended, judged by the first chunk. */
 function mender(sample: Buffer): (chunk: Buffer) => Buffer {
-  if (sample.includes(CR) && !sample.includes(LF)) return crToLf
-  if (sample.includes('\r\r\n')) return doubledCr()
+  const top = sample.toString('latin1', 0, TOP_BYTES)
+  const firstEnd = top.indexOf('\n')
+  const beforeIt = firstEnd < 0 ? top : top.slice(0, firstEnd)
+  if ((beforeIt.match(/\r(?!$)/g)?.length ?? 0) >= 3) return lastHeld(text => text.replace(/\r(?!\n)/g, '\n'))
+  if (sample.includes('\r\r\n')) return lastHeld(text => text.replaceAll('\r\r\n', '\r\n'))
   return chunk => chunk
 }
 
-function crToLf(chunk: Buffer): Buffer {
-  const out = Buffer.from(chunk)
-  for (let at = out.indexOf(CR); at >= 0; at = out.indexOf(CR, at + 1)) out[at] = LF
-  return out
-}
+/** Several lines of a header stand in so much. */
+const TOP_BYTES = 4_096
 
-/** CR CR LF comes from a second conversion of line ends: one CR goes. A CR at the end of a chunk waits for the next. */
-function doubledCr(): (chunk: Buffer) => Buffer {
+/** Mends chunk by chunk; a CR at the end of a chunk waits for the next. */
+function lastHeld(mend: (latin1: string) => string): (chunk: Buffer) => Buffer {
   let held = false
   return chunk => {
     const source = held ? Buffer.concat([Buffer.from([CR]), chunk]) : chunk
     held = source.length > 1 && source.at(-1) === CR
-    const body = held ? source.subarray(0, -1) : source
-    return Buffer.from(body.toString('latin1').replaceAll('\r\r\n', '\r\n'), 'latin1')
+    return Buffer.from(mend((held ? source.subarray(0, -1) : source).toString('latin1')), 'latin1')
   }
 }
 

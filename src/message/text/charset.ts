@@ -2,7 +2,16 @@
 import iconv from 'iconv-lite'
 import { strictly } from '../../files/text/strictly.ts'
 import { utf8Text } from '../../files/text/utf8.ts'
-import { commonness, isAscii, looksEuropean, looksLikeHz, mostlyHan, withoutTornEnd } from './evidence.ts'
+import {
+  commonness,
+  isAscii,
+  isChineseText,
+  isUtf8CutOnce,
+  looksEuropean,
+  looksLikeHz,
+  mostlyHan,
+  withoutTornEnd,
+} from './evidence.ts'
 
 /** Labels that mean more, or less, than they say. Mailers in China write GB2312 for anything up to GB18030. */
 const MEANT: Record<string, string> = {
@@ -36,7 +45,17 @@ const MEANT: Record<string, string> = {
   latin1: 'windows-1252',
   'x-sjis': 'shift_jis',
   'ks_c_5601-1987': 'euc-kr',
+  uhc: 'euc-kr',
+  cp949: 'euc-kr',
+  'eucjp-ms': 'euc-jp',
+  cp51932: 'euc-jp',
+  'x-mac-ce': 'maccenteuro',
+  'unicode-1-1-utf-7': 'utf-7',
+  csunicode11utf7: 'utf-7',
 }
+
+/** What extends ISO-2022-JP (RFC 1468, RFC 1554) is read as it: the characters that offices use are the same. */
+const JAPANESE = /^(iso-2022-jp-(1|2|3|2004|ms)|csiso2022jp2?|cp5022[0-2])$/
 
 /** A charset label as {@link decode} works with it; null where there is none. */
 export function normalLabel(label: string | null | undefined): string | null {
@@ -47,7 +66,7 @@ export function normalLabel(label: string | null | undefined): string | null {
     .trim()
     .toLowerCase()
   if (!clean) return null
-  return MEANT[clean] ?? clean
+  return JAPANESE.test(clean) ? 'iso-2022-jp' : (MEANT[clean] ?? clean)
 }
 
 /**
@@ -100,8 +119,13 @@ function unlabelled(bytes: Uint8Array): string {
   const whole = withoutTornEnd(bytes)
   // The torn character shows as one replacement character: something stood there.
   if (!isAscii(whole) && utf8Text(whole) !== null) return new TextDecoder('utf-8').decode(bytes)
+  const utf8 = new TextDecoder('utf-8').decode(bytes)
+  if (isUtf8CutOnce(utf8)) return utf8
+  const guessed = guess(bytes)
+  // Seen in practice: Big5 whose second bytes are mostly letters (test mail 250).
+  if (guessed !== null && isChineseText(guessed)) return guessed
   if (looksEuropean(bytes)) return mostlyUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes)
-  return guess(bytes) ?? mostlyUtf8(bytes) ?? new TextDecoder('gb18030').decode(bytes)
+  return guessed ?? mostlyUtf8(bytes) ?? new TextDecoder('gb18030').decode(bytes)
 }
 
 /** Latin-1 is what old mailers claim for whatever the user typed. */
@@ -156,10 +180,10 @@ function withoutEmptyShifts(bytes: Buffer): Buffer {
   return Buffer.from([before, ...filled].join('\u001b'), 'latin1')
 }
 
-/** HZ (RFC 1843): GB2312 in seven bits between ~{ and ~}. */
+/** HZ (RFC 1843): GB2312 in seven bits between ~{ and ~}, in pairs of which the second may be a "~". */
 function decodeHz(text: string): string {
   return text
-    .replace(/~\{([^~\n]*)(?:~\}|$)/gm, (_, pairs: string) =>
+    .replace(/~\{((?:[!-w][!-~])*)[ \t]*(?:~\}|$)/gm, (_, pairs: string) =>
       new TextDecoder('gb18030').decode(Uint8Array.from(pairs, character => character.charCodeAt(0) | 0x80)),
     )
     .replaceAll('~~', '~')

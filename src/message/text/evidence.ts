@@ -36,10 +36,16 @@ export function mostlyHan(text: string): boolean {
  * their rare characters.
  */
 export function looksEuropean(bytes: Uint8Array): boolean {
+  if (bytes.some(byte => UNUSED.has(byte))) return false
   let runs = 0
   let single = 0
   for (let i = 0; i < bytes.length; i += 1) {
     if ((bytes[i] ?? 0) < 0x80) continue
+    if (isFourBytes(bytes, i)) {
+      runs += 1
+      i += 3
+      continue
+    }
     let end = i + 1
     while (end < bytes.length && (bytes[end] ?? 0) >= 0x80) end += 1
     runs += 1
@@ -49,6 +55,19 @@ export function looksEuropean(bytes: Uint8Array): boolean {
   return runs > 0 && single * 2 > runs
 }
 
+/** Bytes that windows-1252 leaves unused. */
+const UNUSED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
+
+/** A rare character of GB18030 (㐂, 𠮷): high byte, digit, high byte, digit. */
+function isFourBytes(bytes: Uint8Array, at: number): boolean {
+  const [, second = 0, third = 0, fourth = 0] = bytes.subarray(at, at + 4)
+  return isDigit(second) && third > 0x80 && isDigit(fourth)
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39
+}
+
 function isPairInWord(bytes: Uint8Array, from: number, end: number): boolean {
   if (end - from !== 2 || !isSmallLetter(bytes[from - 1]) || !isSmallLetter(bytes[end])) return false
   return commonness(new TextDecoder('gb18030').decode(bytes.subarray(from, end))) === 0
@@ -56,6 +75,12 @@ function isPairInWord(bytes: Uint8Array, from: number, end: number): boolean {
 
 function isSmallLetter(byte: number | undefined): boolean {
   return byte !== undefined && byte >= 0x61 && byte <= 0x7a
+}
+
+/** True for running text: nearly all characters are Chinese, and, the fewer they are, the more of them are common ones. */
+export function isChineseText(text: string): boolean {
+  const beyond = text.match(/[\u0080-\u{10ffff}]/gu)?.length ?? 0
+  return beyond >= 4 && mostlyHan(text) && commonness(text) >= (beyond < 10 ? 0.5 : 0.25)
 }
 
 /** True where no byte is beyond ASCII. */
@@ -68,6 +93,15 @@ export function isAscii(bytes: Uint8Array): boolean {
 export function looksLikeHz(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return buffer.includes('~{') && /~\{(?:[!-w][!-~])+~\}/.test(buffer.toString('latin1'))
+}
+
+/**
+ * True for UTF-8 with a character that was cut through: three whole Chinese characters or more, and at most one broken place.
+ * Seen in practice: names that a gateway cut after so many bytes, and gave their ending back (test mail 253).
+ */
+export function isUtf8CutOnce(text: string): boolean {
+  const broken = text.match(/\uFFFD+/g)?.length ?? 0
+  return broken === 1 && (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 3 && mostlyHan(text.replaceAll('\uFFFD', ''))
 }
 
 /** The bytes without a character of UTF-8 that was cut off at the end; all of them where none was. */

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHARSETS, LINE_ENDS } from './charsets.ts'
 import { DAMAGE } from './damage.ts'
+import { DISGUISE } from './disguise.ts'
 import type { Mail } from './eml.ts'
 import { ENCODINGS } from './encodings.ts'
 import { HEADERS } from './headers.ts'
@@ -26,6 +27,7 @@ export const MAILS: readonly Mail[] = [
   ...SENDERS,
   ...TREES,
   ...DAMAGE,
+  ...DISGUISE,
   ...WORDING,
 ].sort((a, b) => (a.name < b.name ? -1 : 1))
 
