@@ -58,7 +58,7 @@ const zh: Record<string, Words> = {
   mentioned: v => `正文或附件里提到${called(v)}`,
   'forwarded-by-other': v => `转发的是${v.unit}的邮件，转发人不是该单位登记的地址`,
   'shared-undecided': v => `看不出是共用单位中的哪一家：${v.units}`,
-  'address-unknown': v => `发件地址 ${v.address} 没有登记`,
+  'address-unknown': v => (v.address ? `发件地址 ${v.address} 没有登记` : '信上没有发件地址'),
   named: v => `${PLACES['zh-CN'][v.place ?? ''] ?? v.place}写的是${called(v)}`,
   'authentication-failed': v => `发件地址 ${v.address} 未通过本单位邮件服务器的验证，可能是冒名`,
   'junk-folder': () => '在垃圾邮件箱里，且没有通过验证',
@@ -118,7 +118,7 @@ const en: Record<string, Words> = {
   mentioned: v => `the text or a file mentions "${v.text}" (${v.unit})`,
   'forwarded-by-other': v => `the forwarded message is ${v.unit}'s; who forwards it is not listed for it`,
   'shared-undecided': v => `nothing says which of them: ${v.units}`,
-  'address-unknown': v => `sender ${v.address} is not listed`,
+  'address-unknown': v => (v.address ? `sender ${v.address} is not listed` : 'the message has no sender address'),
   named: v => `${PLACES.en[v.place ?? ''] ?? v.place} says "${v.text}" (${v.unit})`,
   'authentication-failed': v =>
     `sender ${v.address} failed authentication at the office's own server: it may be forged`,

@@ -38,3 +38,9 @@ it('have rules with names of their own', () => {
   const names = RULES.map(rule => rule.name)
   expect(new Set(names).size).toBe(names.length)
 })
+
+it('leave no gap where a mail has no address', () => {
+  const reason = { code: 'address-unknown', values: { address: '' }, weight: 0 }
+  expect(explain(reason, 'zh-CN')).toBe('信上没有发件地址')
+  expect(explain(reason, 'en')).toBe('the message has no sender address')
+})
