@@ -4,7 +4,8 @@ import type { Division } from '../body/divide.ts'
 import type { Line, LineLink } from '../body/line.ts'
 import { expiryIn } from './expiry.ts'
 import { codeIn, nameIn, sizeIn } from './promise.ts'
-import { fileProvider, isArticle, pageProvider } from './providers.ts'
+import { isArticle, pageProvider } from './pages.ts'
+import { fileProvider } from './providers.ts'
 
 /** Links of one message; nobody sends more by hand. */
 const MOST_LINKS = 200

@@ -10,4 +10,5 @@ function typed(name: string, ...lines: string[]): Mail {
 
 export const LINKS_WRITTEN: Mail[] = [
   typed('201-link-expiry-no-year', '视频 https://pan.baidu.com/s/1demo201 提取码：ab12，10月8日到期'),
+  typed('209-link-to-map', '活动地点：https://j.map.baidu.com/demo/209', '推文：https://mp.weixin.qq.com/s/demo209'),
 ]
