@@ -39,7 +39,8 @@ type Written = {
 
 /**
  * Reads an expiry. Days without an hour end with the day in `zone`; dates without a year are the next ones after `from`,
- * lives ("有效期7天") count from it; without it both are unknown. Of "A至B" the end is meant.
+ * lives ("有效期7天") count from it; without it both are unknown. Of "A至B" the end is meant. Seen in practice:
+ * "10月8日到期" (test mail 201).
  */
 export function expiryIn(text: string, zone: string, from: Temporal.Instant | null): Expiry {
   const plain = text.normalize('NFKC')

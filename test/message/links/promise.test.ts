@@ -1,6 +1,6 @@
 // What a text promises of a share: code, end, size and name. The mails of these tables were sent on 2026-09-23 at 10:20.
 import { describe, expect, it } from 'vitest'
-import { A, linksShown } from './shown.ts'
+import { A, B, linksShown } from './shown.ts'
 
 describe('the end of a link', () => {
   it.each([
@@ -40,5 +40,94 @@ describe('the end of a link', () => {
     '2月30日到期',
   ])('is not told by %s', words => {
     expect(linksShown(`${words} ${A}`)).toBe('baidu <A>')
+  })
+})
+
+describe('a code', () => {
+  it.each([
+    'pwd: ab12',
+    'pwd=ab12',
+    'Code: ab12',
+    '访问码（区分大小写）：ab12',
+    '取件码：ab12',
+    '密　码：ab12',
+    '提 取 码：ab12',
+    '提取碼：ab12',
+    '提取码：ａｂ１２',
+    '提取码：“ab12”',
+    '解压密码：kepu 提取码：ab12',
+    '\n\n密码：\nab12',
+  ])('is told by %s', words => {
+    expect(linksShown(`视频 ${A} ${words}`)).toBe('baidu <A> code=ab12')
+  })
+
+  it.each([
+    '解压密码：kepu',
+    '压缩包密码：kepu',
+    '文件打开密码：kepu',
+    '登录密码：kepu',
+    '会议密码：123456',
+    'password will be sent',
+    '密码：无',
+    '提取码请电话联系',
+    '提取码：ab12345678',
+  ])('is not told by %s', words => {
+    expect(linksShown(`视频 ${A} ${words}`)).toBe('baidu <A>')
+  })
+})
+
+describe('codes of several links', () => {
+  const both = 'baidu <A> code=aa11 | quark <B> code=bb22'
+  it.each([
+    [`照片：${A} 提取码：aa11；视频：${B}（访问码：bb22），请查收。`, both],
+    [`照片${A}（提取码：aa11），视频${B}（提取码：bb22）`, both],
+    [`照片：${A} 提取码：aa11 视频：${B} 提取码：bb22`, both],
+    [`提取码：aa11 照片：${A}；提取码：bb22 视频：${B}`, both],
+    [`提取码aa11\n${A}\n提取码bb22\n${B}`, both],
+    [`${A}\n提取码aa11\n${B}\n提取码bb22`, both],
+    [`${A}\n\n提取码：aa11\n\n${B}\n\n提取码：bb22`, both],
+    [`照片（提取码aa11）：${A}\n视频（提取码bb22）：${B}`, both],
+    [`照片：${A} 提取码：aa11；视频：${B}`, 'baidu <A> code=aa11 | quark <B>'],
+    [`照片：${A}\n视频（提取码bb22）：${B}`, 'baidu <A> | quark <B> code=bb22'],
+    [`照片：${A}\n\n视频\n提取码：bb22\n${B}`, 'baidu <A> | quark <B> code=bb22'],
+    [`${A} 和 ${B}\n提取码：zz99`, 'baidu <A> | quark <B> code=zz99'],
+    [`${A} ${B} 提取码均为zz99`, 'baidu <A> code=zz99 | quark <B> code=zz99'],
+    [`以下链接提取码为zz99\n${A}\n${B}`, 'baidu <A> code=zz99 | quark <B> code=zz99'],
+    [`${A}\n${B}\n密码：zz99（两个链接一样）`, 'baidu <A> code=zz99 | quark <B> code=zz99'],
+  ])('are parted at the links: %s', (text, links) => {
+    expect(linksShown(text)).toBe(links)
+  })
+
+  it.each([
+    `文件\t链接\t提取码\n照片\t${A}\taa11\n视频\t${B}\tbb22`,
+    `文件 | 链接 | 提取码\n照片 | ${A} | aa11\n视频 | ${B} | bb22`,
+    `序号\n文件\n链接\n提取码\n1\n照片\n${A}\naa11\n2\n视频\n${B}\nbb22`,
+  ])('are told by their column: %s', text => {
+    expect(linksShown(text)).toBe('baidu <A> code=aa11 name=照片 | quark <B> code=bb22 name=视频')
+  })
+
+  it('are parted at the links of a page', () => {
+    const link = (url: string, text: string) => `<a href="${url}">${text}</a>`
+    const html = `<p>照片：${link(A, '照片包')}（提取码：aa11），视频：${link(B, '视频包')}（提取码：bb22）</p>`
+    expect(linksShown(null, html)).toBe('baidu <A> code=aa11 name=照片包 | quark <B> code=bb22 name=视频包')
+  })
+})
+
+describe('size and name', () => {
+  const WX = 'https://wx.mail.qq.com/ftn/download?func=3&key=99b512kb7m&code=1g2b'
+  it.each([
+    [`5G科普.mp4 (12.5M, 无限期)进入下载页面：${WX}`, 'size=13107200 name=5G科普.mp4'],
+    [`2026年科普日.mp4 (1K, 无限期)\n进入下载页面：\n${WX}`, 'size=1024 name=2026年科普日.mp4'],
+    [`100%现场.mp4 (1K, 无限期)进入下载页面：${WX}`, 'size=1024 name=100%现场.mp4'],
+    [`1、视频.mp4 (1K, 无限期)进入下载页面：${WX}`, 'size=1024 name=1、视频.mp4'],
+    [`1. 视频.mp4 (1K) ${WX}`, 'size=1024 name=视频.mp4'],
+    [`10.1国庆.mov (1K, 无限期) ${WX}`, 'size=1024 name=10.1国庆.mov'],
+    [`视频约500M：${WX}`, 'size=524288000'],
+    [`视频（共3个，1.5G）${WX}`, 'size=1610612736'],
+    [`视频：${WX}`, ''],
+    [`5G科普讲座视频（4K）：${WX}`, ''],
+    [`3M公司捐赠的视频 ${WX}`, ''],
+  ])('of %s', (text, facts) => {
+    expect(linksShown(text)).toBe(`qq ${WX} ${facts}`.trim())
   })
 })
