@@ -6,6 +6,7 @@ import { htmlLines, type PageOf } from './body/html-lines.ts'
 import type { Line } from './body/line.ts'
 import { plainLines } from './body/plain-lines.ts'
 import { linksOf } from './links/links.ts'
+import { openByPlain } from './links/open-by-plain.ts'
 
 /** What splitting needs to know besides the text. `zone`: IANA name of the office's zone, for dates without one. */
 export type SplitContext = {
@@ -41,7 +42,9 @@ export function chooseLines(text: string | null, html: string | null, page: Page
   if (text === null) return fromHtml
   const written = fromHtml.reduce((sum, { text: line, pictures }) => sum + line.trim().length + pictures.length * 20, 0)
   // Seen in practice: an HTML version cut after its head, while the plain one is whole (test mail 057).
-  return written === 0 || (text.length > 400 && written * 8 < text.length) ? plainLines(text, firstBox) : fromHtml
+  if (written === 0 || (text.length > 400 && written * 8 < text.length)) return plainLines(text, firstBox)
+  openByPlain(fromHtml, text)
+  return fromHtml
 }
 
 /** What headers tell of a page: an answer quotes what it answers. */

@@ -3,7 +3,7 @@ import { BLOCKS, SCOPES, SILENT, TABLE_PARTS, VOID } from './html-elements.ts'
 import { type Attributes, isHidden, isQuoteContainer, isSignatureContainer, isUnmarkedQuote } from './html-marks.ts'
 import { readTokens } from './html-tokens.ts'
 import { type Line, line, type LineLink } from './line.ts'
-import { linksIn, tidyUrl } from './plain-lines.ts'
+import { linksIn, tidyUrl } from '../links/written.ts'
 import { pictureOf } from './html-picture.ts'
 
 /** An open element, as far as it matters to what is inside. */
@@ -38,6 +38,7 @@ class LineBuilder {
   readonly #page: PageOf
   #nextBox: number
   #text: string[] = []
+  #length = 0
   #current: Line = line('')
   #endsBlank = true
   #rule = false
@@ -117,8 +118,11 @@ class LineBuilder {
     const fresh = this.#endsBlank && !this.#top().pre ? text.replace(/^ +/, '') : text
     if (fresh === '') return
     this.#text.push(fresh)
+    this.#length += fresh.length
     this.#endsBlank = /\s$/.test(fresh)
-    if (this.#link && this.#link.text.length < 500) this.#link.text += fresh
+    if (!this.#link) return
+    if (this.#current.links.at(-1) === this.#link) this.#link.length += fresh.length
+    if (this.#link.text.length < 500) this.#link.text += fresh
   }
 
   #picture(attributes: Attributes): void {
@@ -130,25 +134,32 @@ class LineBuilder {
     const url = href.trim()
     this.#link = null
     if (!/^(https?:\/\/|www\.)/i.test(url)) return
-    this.#link = { url: /^www\./i.test(url) ? `http://${url}` : url.replace(/\s+/g, ''), text: '' }
+    const whole = /^www\./i.test(url) ? `http://${url}` : url.replace(/\s+/g, '')
+    this.#link = { url: whole, text: '', at: this.#length, length: 0 }
     this.#current.links.push(this.#link)
   }
 
   #break(hard: boolean): void {
-    const text = this.#text.join('').replace(/^ +/, '').trimEnd()
+    const given = this.#text.join('')
+    const indented = given.replace(/^ +/, '')
+    const text = indented.trimEnd()
     const isEmpty = text === '' && this.#current.pictures.length === 0 && this.#current.links.length === 0
     if (isEmpty && (!hard || this.#lines.at(-1)?.text === '') && !(hard && this.#lines.length === 0)) return
     if (this.#lines.length >= MOST_LINES) {
       this.#text = []
+      this.#length = 0
       return
     }
     const { boxes, sign } = this.#top()
     const { pictures, links } = this.#current
-    const known = new Set(links.flatMap(link => [link.url, tidyUrl(link.text)]))
+    for (const link of links) link.at = Math.max(0, link.at - (given.length - indented.length))
+    // An address shown as the text of a link is that link; one that stands beside others in it is another.
+    const known = new Set(links.flatMap(link => [tidyUrl(link.url), ...shownBy(link)]))
     const written = linksIn(text).filter(({ url }) => !known.has(url))
     this.#lines.push({ text, boxes, sign, rule: this.#rule, pictures, links: [...links, ...written] })
     this.#rule = false
     this.#text = []
+    this.#length = 0
     this.#current = line('')
     this.#endsBlank = true
   }
@@ -167,4 +178,9 @@ class LineBuilder {
       if (SCOPES.has(open.tag) && !TABLE_PARTS.has(tag)) return
     }
   }
+}
+
+function shownBy({ text }: LineLink): string[] {
+  const shown = linksIn(text)
+  return shown.length === 1 ? shown.map(({ url }) => url) : []
 }

@@ -22,8 +22,11 @@ export type ShownPicture = {
   height: number | null
 }
 
-/** A link in a line; `text` is what the reader sees of it, '' for none. */
-export type LineLink = { url: string; text: string }
+/**
+ * A link in a line; `text` is what the reader sees of it, '' where that is the address itself or a picture. It stands in the
+ * line's text at `at`, `length` characters long.
+ */
+export type LineLink = { url: string; text: string; at: number; length: number }
 
 /** Who said a line, and when. A forwarded message's number counts from 0. */
 export type Zone = 'text' | 'signature' | 'quoted' | 'forwarded'

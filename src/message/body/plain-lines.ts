@@ -1,5 +1,7 @@
 // Plain text as lines: quote marks become boxes, addresses in the text become links.
-import { type Line, line, type LineLink } from './line.ts'
+import { joinWrapped } from '../links/wrapped.ts'
+import { linksIn } from '../links/written.ts'
+import { type Line, line } from './line.ts'
 
 /** More lines than a book has. */
 const MOST_LINES = 200_000
@@ -21,35 +23,14 @@ export function plainLines(text: string, firstBox = 1): Line[] {
       boxes = [...boxes, next]
       next += 1
     }
-    const entry = line(content, depth === 0 && content === '' ? [] : boxes)
-    entry.links = linksIn(content)
-    lines.push(entry)
+    lines.push(line(content, depth === 0 && content === '' ? [] : boxes))
   }
-  return lines
+  const whole = joinWrapped(lines)
+  for (const entry of whole) entry.links = linksIn(entry.text)
+  return whole
 }
 
 /** Seen in practice: a line that begins with "From " and got a ">" on its way through an mbox file (test mail 007). */
 function isEscapedFrom(source: string, before: string | undefined, after: string | undefined): boolean {
   return /^>From (?!:)/.test(source) && ![before, after].some(line => line?.startsWith('>'))
-}
-
-const URL =
-  /\b(?:https?:\/\/|www\.)[^\s<>"'“”‘’《》「」【】（）()，。；、！？]+(?:\([^\s<>"'()]*\))?[^\s<>"'“”‘’《》「」【】（）()，。；、！？]*/gi
-
-/** Links written out in a text. Chinese text and punctuation that follows without a blank is no part of them. */
-export function linksIn(text: string): LineLink[] {
-  if (!/https?:\/\/|www\./i.test(text)) return []
-  return Array.from(text.matchAll(URL), match => ({ url: tidyUrl(match[0]), text: '' }))
-}
-
-/** Browsers take 2,000 characters everywhere, 8,000 nearly everywhere. */
-const LONGEST_URL = 8_000
-
-/** Up to the first Chinese character, without punctuation at its end; "www." gets its scheme. */
-export function tidyUrl(url: string): string {
-  const cut = url
-    .slice(0, LONGEST_URL)
-    .replace(/[\u2e80-\u9fff\uff00-\uffef].*$/su, '')
-    .replace(/[.,;:!?'"*\]}>~]+$/, '')
-  return /^www\./i.test(cut) ? `http://${cut}` : cut
 }

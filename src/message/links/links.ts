@@ -1,26 +1,22 @@
 // The links of a message that matter: files kept elsewhere, and pages that report. Pure.
 import type { ReadLink } from '../../reading/reading.ts'
 import type { Division } from '../body/divide.ts'
-import type { Line, LineLink } from '../body/line.ts'
-import { expiryIn } from './expiry.ts'
-import { codeIn, nameIn, sizeIn } from './promise.ts'
-import { fileProvider, isArticle, pageProvider } from './providers.ts'
+import type { Line } from '../body/line.ts'
+import { isArticle, pageProvider } from './pages.ts'
+import { isWithMail } from './providers.ts'
+import { type Mention, mentionsIn } from './mentions.ts'
+import { promisesOf } from './promise.ts'
+import { isClosedGate } from './redirects.ts'
+import { better } from './same.ts'
 
 /** Links of one message; nobody sends more by hand. */
 const MOST_LINKS = 200
-/** Links that are looked at, doubles and those that do not matter included: newsletters have some hundreds. */
-const MOST_LOOKED_AT = 2_000
-/** Characters of a link's own line that may speak of it. */
-const LONGEST_LINE = 4_000
-/** Lines around a link that may speak of it. */
-const BEFORE = 2
-const AFTER = 3
 
 export type LinkContext = { zone: string; at?: string | null }
 
 /**
- * Links in what was written now and in what was forwarded, in order of appearance, each once. Signatures count only for
- * files (a list of big attachments may stand inside one); quoted history not at all.
+ * Links in what was written now and in what was forwarded, in order of appearance, each once; quoted history not at all.
+ * Of signatures, big attachments of a webmail (their list may stand inside one), and a share that speaks of itself.
  */
 export function linksOf(division: Division, context: LinkContext): ReadLink[] {
   const found = new Map<string, ReadLink>()
@@ -29,110 +25,54 @@ export function linksOf(division: Division, context: LinkContext): ReadLink[] {
 }
 
 function collect(division: Division, context: LinkContext, found: Map<string, ReadLink>): void {
-  addAll(division.text, context, true, found)
-  addAll(division.signature, context, false, found)
+  for (const { mention, link } of readLinks(division.text, context)) add(found, mention, link)
+  const hasShare = [...found.values()].some(({ kind }) => kind === 'cloud')
+  for (const { mention, link } of readLinks(division.signature, context)) {
+    if (isWithMail(mention.parsed) || (!hasShare && speaksOfItself(link))) add(found, mention, link)
+  }
   for (const inside of division.inside) {
     collect(inside.division, { ...context, at: inside.sentAt ?? context.at ?? null }, found)
   }
 }
 
-function addAll(lines: readonly Line[], context: LinkContext, pages: boolean, found: Map<string, ReadLink>): void {
-  const files = fileLinks(lines)
-  let looked = 0
-  for (const [at, { links }] of lines.entries()) {
-    for (const link of links) {
-      looked += 1
-      if (found.size >= MOST_LINKS || looked > MOST_LOOKED_AT) return
-      const url = parse(link.url)
-      if (!url || isUnwanted(link)) continue
-      const provider = fileProvider(url)
-      if (provider !== null) add(found, link, promised(url, provider, link, lines, files, at, context))
-      else if (pages && isArticle(url)) add(found, link, page(url, link))
-    }
-  }
+/**
+ * A hotel's brochure below "-- " is the same in every mail, and no material. Strokes also part a mail from its links, and
+ * what is below is taken for a signature: a share with a code, a size or an end was made for this mail, and where the mail
+ * has no other it counts. In doubt (a brochure with a code) a person sees one link too many rather than one too few
+ * (test mails 208, 215).
+ */
+function speaksOfItself({ kind, provider, code, size, expires }: ReadLink): boolean {
+  return kind === 'cloud' && provider !== null && (code !== null || size !== null || expires !== null)
 }
 
-/** The links to files of each line. */
-function fileLinks(lines: readonly Line[]): string[][] {
-  let left = MOST_LOOKED_AT
-  return lines.map(({ links }) => {
-    const looked = links.slice(0, left)
-    left -= looked.length
-    return looked.map(({ url }) => url).filter(fileOf)
+function readLinks(lines: readonly Line[], context: LinkContext): { mention: Mention; link: ReadLink }[] {
+  const mentions = mentionsIn(lines)
+  const promises = promisesOf(lines, mentions, context)
+  return mentions.flatMap(mention => {
+    const promise = promises.get(mention)
+    if (promise) return [{ mention, link: promise }]
+    return mention.provider === null && isArticle(mention.parsed) && !isClosedGate(mention.parsed)
+      ? [{ mention, link: page(mention) }]
+      : []
   })
 }
 
-function parse(source: string): URL | null {
-  return URL.canParse(source) ? new URL(source) : null
-}
-
-function isUnwanted({ text, url }: LineLink): boolean {
-  return /退订|取消订阅|unsubscribe|举报|view in browser|隐私/i.test(text) || /unsubscribe|optout|opt-out/i.test(url)
-}
-
 /** The same link once; a later mention may add what the first one lacked. */
-function add(found: Map<string, ReadLink>, { url }: LineLink, link: ReadLink): void {
-  const key = url
-    .replace(/^https?:\/\//i, '')
-    .replace(/#.*$/, '')
-    .replace(/\/$/, '')
+function add(found: Map<string, ReadLink>, { key }: Mention, link: ReadLink): void {
   const known = found.get(key)
   if (!known) {
-    found.set(key, link)
+    if (found.size < MOST_LINKS) found.set(key, link)
     return
   }
+  known.url = better(known.url, link.url)
   known.name ??= link.name
   known.size ??= link.size
   known.code ??= link.code
   known.expires ??= link.expires
 }
 
-function page(url: URL, { text, url: source }: LineLink): ReadLink {
-  const name = text.trim() === '' || /^(https?:\/\/|www\.)/i.test(text.trim()) ? null : text.trim().slice(0, 300)
-  return { url: source, kind: 'page', provider: pageProvider(url), name, size: null, code: null, expires: null }
-}
-
-function promised(
-  url: URL,
-  provider: string,
-  link: LineLink,
-  lines: readonly Line[],
-  files: readonly string[][],
-  at: number,
-  context: LinkContext,
-): ReadLink {
-  const own = (lines[at]?.text ?? '').slice(0, LONGEST_LINE)
-  const around = surroundings(lines, files, at, link.url)
-  const from = context.at ? Temporal.Instant.from(context.at) : null
-  const here = expiryIn(own, context.zone, from)
-  const expiry = here.kind === 'unknown' ? expiryIn(around, context.zone, from) : here
-  return {
-    url: link.url,
-    kind: 'cloud',
-    provider: provider === '' ? null : provider,
-    name: nameIn(url, link.text, own) ?? nameIn(url, '', around),
-    size: sizeIn(own) ?? sizeIn(around),
-    code: codeIn(url, own) ?? codeIn(url, around),
-    expires: expiry.kind === 'at' ? expiry.at.toString() : null,
-  }
-}
-
-/** The line of a link and those beside it, as far as no other link is spoken of there. */
-function surroundings(lines: readonly Line[], files: readonly string[][], at: number, url: string): string {
-  const speaksOfOther = (i: number) => files[i]?.some(other => other !== url) ?? false
-  let start = at
-  while (start > 0 && at - start < BEFORE && !speaksOfOther(start - 1)) start -= 1
-  let end = at
-  while (end + 1 < lines.length && end - at < AFTER && !speaksOfOther(end + 1)) end += 1
-  // Lines before belong to the link before, where there is one.
-  const owned = start > 0 && speaksOfOther(start - 1) ? at : start
-  return lines
-    .slice(owned, end + 1)
-    .map(({ text }) => text.slice(0, 1_000))
-    .join('\n')
-}
-
-function fileOf(source: string): boolean {
-  const url = parse(source)
-  return url !== null && fileProvider(url) !== null
+function page({ url, parsed, text }: Mention): ReadLink {
+  const shown = text.trim()
+  const name = shown === '' || /^(https?[:：]|www\.)/i.test(shown) ? null : shown.slice(0, 300)
+  return { url, kind: 'page', provider: pageProvider(parsed), name, size: null, code: null, expires: null }
 }

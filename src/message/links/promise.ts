@@ -1,49 +1,87 @@
-// What stands beside a link to a file kept elsewhere: its name, size and extraction code. Pure.
+// What a text promises of each file that it links to: its name, size, extraction code and end. Pure.
+import type { ReadLink } from '../../reading/reading.ts'
+import type { Line } from '../body/line.ts'
+import { codeIn, codeOf, commonCodeIn } from './code.ts'
+import { type Cells, columnsOf } from './columns.ts'
+import { expiryIn } from './expiry.ts'
+import { type Mention, spokenRows } from './mentions.ts'
+import { nameIn, nameInPath, nameOf } from './name.ts'
+import { owned, type Passage, passagesOf } from './passages.ts'
+import { better } from './same.ts'
+import { sizeIn } from './size.ts'
 
-const CODE =
-  /(?:提取码|提取密码|访问码|访问密码|分享码|密码|口令|passcode|password|access code|extraction code)\s*(?:为|是)?\s*[:：]?\s*[「【(（"“]?\s*([A-Za-z0-9]{4,8})(?![A-Za-z0-9])/i
-const SIZE = /(?:^|[^\w.])(\d+(?:\.\d+)?)\s*(bytes|[KMGT]i?B?|B)(?![A-Za-z])/i
-const UNITS: Record<string, number> = { B: 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30, T: 2 ** 40 }
-/** What links are labelled that do not name the file. */
-const GENERIC =
-  /^(?:\W*(?:点击|点此|请|立即|直接|进入|前往|查看|打开|复制)*(?:下载|下载页面|进入下载页面|链接|这里|此处|查看|打开|保存|预览|在线预览|download|view|open|here|click here|link|url)\W*)+$/i
+/** "以上链接7天内有效": said of all. */
+const OF_ALL = /(?:以上|以下|上述|所有|全部|均|都).{0,20}(?:有效|过期|到期|失效)/
 
-/** The extraction code: in the link itself, else in the text beside it. Codes of mail providers' links are keys, none. */
-export function codeIn(url: URL, text: string): string | null {
-  const inUrl = url.searchParams.get('pwd') ?? url.searchParams.get('password') ?? url.searchParams.get('passcode')
-  if (inUrl && /^[A-Za-z0-9]{3,12}$/.test(inUrl)) return inUrl
-  return CODE.exec(text)?.[1] ?? null
-}
-
-/** Bytes, as "80.96M" promises; null where nothing does. */
-export function sizeIn(text: string): number | null {
-  const m = SIZE.exec(text)
-  if (!m) return null
-  const unit = UNITS[(m[2] ?? 'B')[0]?.toUpperCase() ?? 'B'] ?? 1
-  return Math.round(Number(m[1]) * unit)
-}
-
-/** The file's name: the link's own text, what stands before its size, a title in the URL, or what a netdisk quotes. */
-export function nameIn(url: URL, label: string, text: string): string | null {
-  const own = label.trim()
-  if (own !== '' && !GENERIC.test(own) && !/^(https?:\/\/|www\.)/i.test(own)) return own.slice(0, 300)
-  const title = url.searchParams.get('title') ?? url.searchParams.get('filename')
-  if (title) return title.slice(0, 300)
-  const sized = /^[\s·•\d.、]*(\S.{0,200}?\.[A-Za-z0-9]{1,5})\s*[(（\t ]\s*\d+(?:\.\d+)?\s*[KMGTB]/im.exec(text)
-  if (sized?.[1]) return sized[1]
-  const shared = /(?:分享的?(?:文件|了)?|文件名?|名称)\s*[:：]?\s*[「《【"“]([^」》】"”\n]{1,200})[」》】"”]/.exec(text)
-  if (shared?.[1]) return shared[1]
-  const announced = /(?:分享的文件|文件名称?)\s*[:：]\s*([^\n]{1,150}?)\s*(?:$|链接|https?:)/m.exec(text)
-  if (announced?.[1]) return announced[1]
-  const last = decodeSafely(url.pathname.split('/').at(-1) ?? '')
-  return /\.[A-Za-z0-9]{2,5}$/.test(last) && !/\.(html?|php|action|aspx?|jsp|do|cgi)$/i.test(last) ? last : null
-}
-
-function decodeSafely(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (error) {
-    if (error instanceof URIError) return text
-    throw error
+/**
+ * A promise for each passage of files, by its first mention. `context.at`: when the mail was sent (ISO), from which lives of
+ * links count; `context.zone`: IANA name of the zone of dates.
+ */
+export function promisesOf(
+  lines: readonly Line[],
+  mentions: readonly Mention[],
+  context: { zone: string; at?: string | null },
+): Map<Mention, ReadLink> {
+  const files = mentions.filter(({ provider }) => provider !== null)
+  const promises = new Map<Mention, ReadLink>()
+  if (files.length === 0) return promises
+  const rows = spokenRows(lines)
+  const columns = columnsOf(rows, new Set(files.map(({ row }) => row)))
+  const from = context.at ? Temporal.Instant.from(context.at) : null
+  // Null: nothing said; false: said to last for ever.
+  const endIn = (text: string): string | false | null => {
+    const expiry = expiryIn(text, context.zone, from)
+    return expiry.kind === 'at' ? expiry.at.toString() : expiry.kind === 'never' ? false : null
   }
+  const passages = passagesOf(files)
+  const codes = owned(passages, rows, codeIn)
+  const ends = owned(passages, rows, endIn)
+  const sizes = owned(passages, rows, (text, passage) => sizeIn(text, labelOf(passage)))
+  const names = owned(passages, rows, nameIn)
+  const common = commonly(rows, commonCodeIn)
+  const commonEnd = commonly(rows, row => (OF_ALL.test(row) ? endIn(row) : null))
+  for (const [at, passage] of passages.entries()) {
+    const { parsed, provider } = passage.first
+    const cells = passage.mentions.map(({ row }) => columns.get(row)).find(found => found !== undefined) ?? {}
+    const expires = (cells.expires ? endIn(`有效期：${cells.expires}`) : null) ?? ends[at] ?? commonEnd
+    const label = labelOf(passage)
+    promises.set(passage.first, {
+      url: passage.mentions.map(({ url }) => url).reduce(better),
+      kind: 'cloud',
+      provider: provider === '' ? null : provider,
+      name: nameOf(parsed, label) ?? cells.name ?? names[at] ?? nameInPath(parsed),
+      size: sizeInCell(cells) ?? sizes[at] ?? null,
+      code: codeInLink(passage) ?? codeInCell(cells) ?? codes[at] ?? common,
+      expires: expires === false ? null : (expires ?? null),
+    })
+  }
+  return promises
+}
+
+/** What the reader sees of a share: of an icon, a name and a button the name. */
+function labelOf({ mentions }: Passage): string {
+  return mentions.map(({ text }) => text).find(text => nameOf(NOWHERE, text) !== null) ?? ''
+}
+const NOWHERE = new URL('https://nowhere.example/')
+
+function codeInLink({ mentions }: Passage): string | null {
+  return mentions.map(({ parsed }) => codeOf(parsed)).find(code => code !== null) ?? null
+}
+
+function codeInCell({ code }: Cells): string | null {
+  return code === undefined ? null : codeIn(`提取码：${code}`)
+}
+
+function sizeInCell({ size }: Cells): number | null {
+  return size === undefined ? null : sizeIn(`(${size})`)
+}
+
+function commonly<T>(rows: readonly string[], read: (row: string) => T | null): T | null {
+  for (const row of rows) {
+    const value = /均|都|皆|全|统一|一律|一样|相同|同|以上|以下|上述|下列|所有|各|个|面/.test(row)
+      ? read(row.slice(0, 1_000))
+      : null
+    if (value !== null) return value
+  }
+  return null
 }

@@ -9,6 +9,7 @@ import { ENCODINGS } from './encodings.ts'
 import { HEADERS } from './headers.ts'
 import { HISTORY } from './history.ts'
 import { LINKS } from './links.ts'
+import { LINKS_WRITTEN } from './links-written.ts'
 import { NAMES } from './names.ts'
 import { SENDERS } from './senders.ts'
 import { STRUCTURE } from './structure.ts'
@@ -24,6 +25,7 @@ export const MAILS: readonly Mail[] = [
   ...STRUCTURE,
   ...HISTORY,
   ...LINKS,
+  ...LINKS_WRITTEN,
   ...SENDERS,
   ...TREES,
   ...DAMAGE,
