@@ -22,7 +22,10 @@ export const LIMITS = {
     parts: 4_000,
     /** Multiparts inside one another: mail programs nest 5 deep, lists and gateways 10. */
     depth: 64,
-    /** One text body, decoded, bytes: pasted tables reach 3 MB; what is over it is left out of the text, with a note. */
+    /**
+     * One text body, decoded, bytes, the pictures in its page not counted: pasted tables reach 3 MB; what is over it is left
+     * out of the text, with a note.
+     */
     bodyBytes: 8_388_608,
     /** Characters of text kept of a body, for attribution and search: a book. */
     textCharacters: 1_000_000,

@@ -9,6 +9,7 @@ import { HEADERS } from './headers.ts'
 import { HISTORY } from './history.ts'
 import { LINKS } from './links.ts'
 import { NAMES } from './names.ts'
+import { PAGES } from './pages.ts'
 import { SENDERS } from './senders.ts'
 import { STRUCTURE } from './structure.ts'
 import { TREES } from './trees.ts'
@@ -26,6 +27,7 @@ export const MAILS: readonly Mail[] = [
   ...SENDERS,
   ...TREES,
   ...DAMAGE,
+  ...PAGES,
   ...WORDING,
 ].sort((a, b) => (a.name < b.name ? -1 : 1))
 
