@@ -112,3 +112,28 @@ it('reads a unit’s mail that came through a list, and leaves it to a person', 
     decision: 'ignore',
   })
 })
+
+describe('what a sender says about a report that he passes on', () => {
+  const title = '市图书馆科普日总结'
+  const body = { name: 'body.html', kind: 'document', isBody: true, title } as const
+  const notes = [{ code: 'report-forwarded', detail: null }]
+
+  it.each([
+    ['nothing that matters', '请查收。', 'submission', 'accept'],
+    ['a question', '请问这样写可以吗？', 'correspondence', 'review'],
+    ['that it is a draft', '初稿，先别登记。', 'submission', 'review'],
+    ['that it is for another', '托我代报。', 'submission', 'review'],
+    ['that his own comes later', '参考他们的，我馆的总结明天报送。', 'correspondence', 'review'],
+  ])('%s', (_, text, nature, decision) => {
+    expect(verdictOf(mail({ text, files: [body], notes }))).toMatchObject({ nature, decision })
+  })
+
+  it('counts beside an attached mail that holds one too', () => {
+    const inside = { ...body, name: '总结.eml/body.txt' }
+    expect(verdictOf(mail({ text: '请问这样写可以吗？', files: [inside] }))).toMatchObject({ nature: 'correspondence' })
+  })
+
+  it('is the report itself where he wrote it', () => {
+    expect(verdictOf(mail({ text: `${title}。初稿如何形成？`, files: [body] }))).toMatchObject({ decision: 'accept' })
+  })
+})

@@ -1,5 +1,6 @@
 // What the sender says that keeps his own mail from being filed without a person: a question, a draft, another business.
 // Pure.
+import { isOwnReport } from '../../reading/own-report.ts'
 import type { Reading } from '../../reading/reading.ts'
 import { reason } from '../reason.ts'
 import type { Roster } from '../roster.ts'
@@ -14,7 +15,7 @@ const ACCOMPANIES = 400
 export function reservations(reading: Reading, unit: string | null, isListed: boolean, roster: Roster): Reason[] {
   const { head, body, files } = reading
   const papers = files.filter(({ kind, isBody, decoration }) => kind !== 'image' && !isBody && !decoration)
-  const isReport = files.some(({ isBody }) => isBody)
+  const isReport = files.some(file => isOwnReport(file, reading))
   const text = isReport || body.text.length > ACCOMPANIES ? '' : body.text
   const names = papers.map(({ name }) => name).join('\n')
   const reasons: Reason[] = []

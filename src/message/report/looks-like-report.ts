@@ -1,6 +1,6 @@
 // Tells a report from a covering letter, a question and a promise, by how offices write. Pure.
 import type { Line } from '../body/line.ts'
-import { signsOf } from './signs.ts'
+import { isTitled, signsOf } from './signs.ts'
 import { speech } from './speaks-to-office.ts'
 
 /**
@@ -41,10 +41,19 @@ type Measure = {
   text: string
 }
 
-/** Verdict on the lines that the sender wrote now. */
-export function looksLikeReport(lines: readonly Line[], company: Company): boolean {
+/**
+ * Verdict on the lines that the sender wrote now, or that somebody wrote whose mail he passes on. That there is nothing to
+ * report must be said by the sender himself.
+ */
+export function looksLikeReport(lines: readonly Line[], company: Company, whose: 'own' | 'forwarded' = 'own'): boolean {
   const measure = measured(lines)
+  if (whose === 'forwarded' && NIL.test(measure.text)) return false
   return isNil(measure, company) || isLong(measure, company) || isShort(measure, company)
+}
+
+/** True where the text, or the subject above it, calls itself a report. */
+export function namesItself(written: readonly string[], subject: string): boolean {
+  return titleOf(written.filter(line => !GREETING.test(line))) !== undefined || isTitled(subject)
 }
 
 /** By the form of a paper: title, headings, paragraphs, pictures between them. */
@@ -105,9 +114,6 @@ function measured(lines: readonly Line[]): Measure {
   const body = written.filter(line => !GREETING.test(line))
   const prose = body.filter(line => weight(line) >= 40)
   const pictures = lines.reduce((sum, line) => sum + line.pictures.filter(isLarge).length, 0)
-  const title = body
-    .slice(0, 3)
-    .find(line => line.length <= 60 && TITLE.test(line) && !/[：:，,。；;]$/.test(line) && !COVERING.test(line))
   return {
     whole: weight(written.join('')),
     written: written.filter(line => !SALUTATION.test(line)),
@@ -116,9 +122,15 @@ function measured(lines: readonly Line[]): Measure {
     paragraphs: prose.length,
     pictures,
     links: lines.reduce((sum, line) => sum + line.links.length, 0),
-    hasTitle: title !== undefined && body.length > 2,
+    hasTitle: titleOf(body) !== undefined && body.length > 2,
     text,
   }
+}
+
+function titleOf(body: readonly string[]): string | undefined {
+  return body
+    .slice(0, 3)
+    .find(line => line.length <= 60 && TITLE.test(line) && !/[：:，,。；;]$/.test(line) && !COVERING.test(line))
 }
 
 /** Whom it is to, and how they are greeted; unlike "情况如下：" no part of a report. */

@@ -41,7 +41,8 @@ const SIGNS: readonly { sign: string; holds(written: Written): boolean }[] = [
   { sign: 'illustrated', holds: ({ lines, pictures }) => pictures > 0 && lines.some(line => line.length >= 50) },
 ]
 
-function isTitled(subject: string): boolean {
+/** True for a subject that is a report's title; the prefix of an answer or a forward makes it somebody else's. */
+export function isTitled(subject: string): boolean {
   return !PREFIX.test(subject) && ENDS_IN_NOUN.test(subject.trim())
 }
 

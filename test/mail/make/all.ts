@@ -5,6 +5,7 @@ import { CHARSETS, LINE_ENDS } from './charsets.ts'
 import { DAMAGE } from './damage.ts'
 import type { Mail } from './eml.ts'
 import { ENCODINGS } from './encodings.ts'
+import { FORWARDS } from './forwards.ts'
 import { HEADERS } from './headers.ts'
 import { HISTORY } from './history.ts'
 import { LINKS } from './links.ts'
@@ -28,6 +29,7 @@ export const MAILS: readonly Mail[] = [
   ...TREES,
   ...DAMAGE,
   ...PAGES,
+  ...FORWARDS,
   ...WORDING,
 ].sort((a, b) => (a.name < b.name ? -1 : 1))
 
