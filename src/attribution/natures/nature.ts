@@ -4,12 +4,12 @@ import { isOwnReport } from '../../reading/own-report.ts'
 import type { Facts } from '../facts.ts'
 import { listingOf, type Roster } from '../roster.ts'
 import type { Nature, Reason } from '../verdict.ts'
+import { isInTrouble } from './trouble.ts'
 import { answersNil, putsOff, saysNil } from './nil-words.ts'
 import {
   addressesEverybody,
   asks,
   asksToFill,
-  isInTrouble,
   isReply,
   isOtherBusiness,
   looksLikeForm,
