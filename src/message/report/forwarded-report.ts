@@ -29,12 +29,19 @@ function reportIn({ from, subject, division }: Inside, around: Around, company: 
   return division.inside.flatMap(deeper => reportIn(deeper, around, company))
 }
 
+/** Lines in which a text says what it is and what it wants: where it begins, and where it ends. */
+const EDGE_LINES = 200
+/** A paragraph of a report has some hundred characters. */
+const LONGEST_LINE = 2_000
+
 function isReport(lines: readonly Line[], company: Company): boolean {
-  const written = lines.map(({ text }) => text.trim()).filter(text => text !== '')
+  const written = lines.map(({ text }) => text.trim().slice(0, LONGEST_LINE)).filter(text => text !== '')
+  const edges =
+    written.length <= 2 * EDGE_LINES ? written : [...written.slice(0, EDGE_LINES), ...written.slice(-EDGE_LINES)]
   return (
-    namesItself(written, company.subject) &&
-    SAID_BESIDE.has(speech(written)) &&
-    !isNotice(written, company.subject) &&
+    namesItself(edges, company.subject) &&
+    SAID_BESIDE.has(speech(edges)) &&
+    !isNotice(edges, company.subject) &&
     looksLikeReport(lines, company, 'forwarded')
   )
 }
