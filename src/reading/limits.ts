@@ -27,6 +27,8 @@ export const LIMITS = {
      * out of the text, with a note.
      */
     bodyBytes: 8_388_608,
+    /** Pictures in one page: an album pasted into a mail has hundreds; each is a file to write, a millisecond. */
+    pagePictures: 1_000,
     /** Characters of text kept of a body, for attribution and search: a book. */
     textCharacters: 1_000_000,
     /** Of reports about mail (delivery status, returned headers), bytes: their facts stand at the top. */

@@ -1,5 +1,6 @@
 // Pictures that stand in the page itself come out of it byte for byte, wherever the stream is cut; what is no picture stays.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Note } from '../../src/reading/reading.ts'
 import { LIMITS } from '../../src/reading/limits.ts'
 import { type PagePicture, withoutPictures } from '../../src/message/structure/page-pictures.ts'
 import { message, parts, plain, utf8 } from '../mail/make/eml.ts'
@@ -100,9 +101,11 @@ async function through(html: string, size: number, most = 10) {
   async function* source() {
     for (let at = 0; at < html.length; at += size) yield Buffer.from(html.slice(at, at + size), 'latin1')
   }
+  const notes: Note[] = []
   let page = ''
-  for await (const piece of withoutPictures(source(), found, { store, most, slot: 3 })) page += piece.toString('latin1')
-  return { page, stored, found }
+  for await (const piece of withoutPictures(source(), found, { store, most, slot: 3, notes }))
+    page += piece.toString('latin1')
+  return { page, stored, found, notes }
 }
 
 it('comes out the same wherever the stream is cut', async () => {
@@ -120,10 +123,11 @@ it('comes out the same wherever the stream is cut', async () => {
   }
 })
 
-it('stays in the page beyond as many as a message may have parts', async () => {
-  const { page, found } = await through(`<img src="${URL}">`.repeat(5), 100, 3)
+it('stays in the page beyond as many as are taken out, with a note', async () => {
+  const { page, found, notes } = await through(`<img src="${URL}">`.repeat(5), 100, 3)
   expect(found).toHaveLength(3)
   expect(page.split(URL)).toHaveLength(3)
+  expect(notes).toEqual([{ code: 'over-limit', detail: 'pictures 3' }])
 })
 
 it('costs neither the text nor its cap, however large', async () => {

@@ -8,8 +8,8 @@ import { decodeBase64 } from './base64.ts'
 /** A picture that stood in the page. `type`: as its URL says, lower case; null where it says nothing. */
 export type PagePicture = { contentId: string; type: string | null; stored: StoredBytes; notes: Note[] }
 
-/** What pictures are taken out with: where they go, how many at most, and a number that no other text of the message has. */
-export type PictureTools = { store: Store; most: number; slot: number }
+/** Where pictures go, how many at most, a number that no other text of the message has, and notes about the page. */
+export type PictureTools = { store: Store; most: number; slot: number; notes: Note[] }
 
 /**
  * The start of a source in base64. Only an element's own source counts: a background in a style is stationery. Other forms
@@ -25,7 +25,7 @@ const END_BARE = /[\s"'<>]/
 /** Characters that may be part of an escape whose end has not come yet: "%3D", "&#x2B;". */
 const UNFINISHED_ESCAPE = /(?:%[0-9a-f]?|&(?:#x?[0-9a-f]{0,6}|[a-z]{1,6})?)$/i
 
-/** Passes the page on without its pictures, up to `most` of them, which are added to `found`; more of them stay where they are. */
+/** Passes the page on without its pictures, up to `most` of them, which are added to `found`; more of them stay where they are, with a note. */
 export async function* withoutPictures(
   source: AsyncIterable<Buffer>,
   found: PagePicture[],
@@ -34,6 +34,7 @@ export async function* withoutPictures(
   const page = new Page(source)
   // Empty ones count too: each costs a file, for a moment.
   let met = 0
+  let isOver = false
   do {
     for (let start = START.exec(page.text); start && met < tools.most; start = START.exec(page.text)) {
       const [whole, url = '', type = null] = start
@@ -41,6 +42,10 @@ export async function* withoutPictures(
       yield page.take(start.index + whole.length - url.length)
       page.take(url.length)
       yield Buffer.from(await taken(page, /["']\s*$/.test(whole.slice(0, -url.length)), type, found, tools), 'latin1')
+    }
+    if (met >= tools.most && tools.most > 0 && !isOver && START.test(page.text)) {
+      isOver = true
+      tools.notes.push({ code: 'over-limit', detail: `pictures ${tools.most}` })
     }
     yield page.take(page.text.length - LONGEST_START)
   } while (await page.more())

@@ -39,7 +39,7 @@ export async function readTextBody(
   const attachments: Uuencoded[] = []
   const pictures: PagePicture[] = []
   const notes: Note[] = []
-  const tools = { store, most: isFile ? 0 : limits.parts, slot: entity.index }
+  const tools = { store, most: isFile ? 0 : limits.pagePictures, slot: entity.index, notes }
   const source =
     form === 'plain' ? withoutUuencoded(body, attachments, store, limits.parts) : withoutPictures(body, pictures, tools)
   const bytes = await upTo(source, limits.bodyBytes, notes)
