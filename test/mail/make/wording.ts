@@ -129,4 +129,18 @@ export const WORDING: Mail[] = [
     'Science Day summary - Lakeside Hotel',
     'Science Day 2026 - Activity Summary\n\nDuring National Science Day we held four events at Lakeside Hotel. On September 19 the engineers explained energy saving to 60 guests. On September 20 the kitchen showed the chemistry of bread to 45 children. Two exhibitions in the lobby were seen by about 800 guests, and 500 leaflets were handed out.\n\nLakeside Hotel',
   ),
+  said('227-auto-reply-in-brackets', '【自动回复】已休假', '您好，我正在休假中，将于10月8日回复您。'),
+  mixed(
+    '228-delivery-report',
+    {
+      From: 'Postmaster@unit.example',
+      Subject: word(utf8('已送达: 报送提醒')),
+      'Content-Type': 'multipart/report; report-type=delivery-status; boundary="=_m"',
+    },
+    plain('您的邮件已传递给以下收件人。'),
+    part(
+      { 'Content-Type': 'message/delivery-status' },
+      'Reporting-MTA: dns; mx.unit.example\r\n\r\nFinal-Recipient: rfc822; library@unit.example\r\nAction: delivered\r\nStatus: 2.0.0\r\n',
+    ),
+  ),
 ]
