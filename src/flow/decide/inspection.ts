@@ -2,7 +2,7 @@
 import type { Language } from '../../config/configuration.ts'
 import type { Verdict } from '../../attribution/verdict.ts'
 import { explain } from '../../attribution/wording.ts'
-import type { Note, Reading } from '../../reading/reading.ts'
+import type { Bounce, Note, Reading } from '../../reading/reading.ts'
 
 /** The contract's object a message. */
 export type Inspection = ReturnType<typeof inspection>
@@ -55,9 +55,17 @@ export function inspection(
       code: link.code,
       expires: inZone(link.expires, zone),
     })),
+    bounce: bounceOf(reading, verdict),
     notes: reading.notes.map(noteText),
     reasons: verdict.reasons.map(reason => explain(reason, language)),
   }
+}
+
+/** Of a letter that came back or is late: which it was, whom it did not reach, and why; null for every other message. */
+function bounceOf({ automatic }: Reading, { nature }: Verdict): Bounce | null {
+  if (nature !== 'bounce' || !automatic?.about) return null
+  const { originalMessageId, letterKey, failures } = automatic.about
+  return { originalMessageId, letterKey, failures }
 }
 
 /** `code` or `code: detail`. */
