@@ -47,7 +47,7 @@ export function natureOf(
       'correspondence',
       material.length === 0 && reading.links.length === 0 ? 'question' : 'question-with-files',
     )
-  if (files.length > 0 || reading.files.length > 0 || reading.links.length > 0)
+  if (reading.files.some(({ decoration }) => !decoration) || reading.links.length > 0)
     return isStrangersBusiness(reading, roster)
       ? because('correspondence', 'other-business')
       : { nature: 'submission', nil: false, reasons: [] }
