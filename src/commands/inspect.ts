@@ -61,6 +61,10 @@ const WORDS = {
     none: '（无）',
     nil: '零报告',
     expires: '有效期至',
+    failed: '未送达',
+    permanent: '永久失败',
+    temporary: '暂时失败',
+    letter: '原信',
   },
   en: {
     accept: 'accept',
@@ -77,6 +81,10 @@ const WORDS = {
     none: '(none)',
     nil: 'nil return',
     expires: 'until',
+    failed: 'Not delivered',
+    permanent: 'permanent',
+    temporary: 'temporary',
+    letter: 'Letter',
   },
 } as const
 
@@ -96,6 +104,12 @@ function inWords(message: Inspection, { office, units, campaigns }: Configuratio
     `${words.received}：${message.receivedAt ?? words.none}`,
     `${words[message.decision]}  ${natureName(message.nature, language)}${message.nil ? `  ${words.nil}` : ''}  ${words.unit}：${unit ?? words.none}  ${words.campaign}：${campaign?.title ?? message.campaign ?? words.none}`,
   ]
+  for (const { address, permanent, status, diagnostic } of message.bounce?.failures ?? []) {
+    const why = [permanent ? words.permanent : words.temporary, status, diagnostic].filter(each => each !== null)
+    lines.push(`${words.failed}：${address}  ${why.join('  ')}`)
+  }
+  const letter = message.bounce?.letterKey ?? message.bounce?.originalMessageId
+  if (letter) lines.push(`${words.letter}：${letter}`)
   if (message.files.length > 0) lines.push(`${words.files}：`)
   for (const file of message.files) {
     const notes =

@@ -10,12 +10,13 @@ import { readHead } from './headers/head.ts'
 import { inCharsetOfText } from './headers/raw-charset.ts'
 import { linksOf } from './links/links.ts'
 import { readNature } from './nature/nature.ts'
+import { REPORT_FORWARDED } from '../reading/own-report.ts'
 import { unanswerable } from './nature/unanswerable.ts'
 import type { ParsedMessage, Part } from './parsed.ts'
 import { bodyReport } from './report/body-report.ts'
-import { divideLines, forwardedIn, pageOf } from './split-body.ts'
+import { aroundOf, divideLines, forwardedIn, pageOf } from './split-body.ts'
 import { readStructure, type Structure } from './structure/read-structure.ts'
-import { messageLines } from './body/message-lines.ts'
+import { messageLines, pageIn } from './body/message-lines.ts'
 
 /** Caps, and the IANA name of the zone for dates without an offset (the office's). */
 export type ParseOptions = { limits: Limits; zone: string }
@@ -38,17 +39,19 @@ export async function parseMessage(rawPath: string, store: Store, options: Parse
   const body = bodyOf(division, limits.textCharacters)
   const automatic = readNature(structure, head, body)
   const parts = showParts(structure.parts, division)
+  const written = { page: pageIn(structure.bodies), division, parts, around: aroundOf(context) }
+  const report = automatic ? null : await bodyReport(written, store)
   return {
     head,
     automatic,
     unanswerable: unanswerable(structure.root, head),
     authentication: authenticationResults(structure.root.fields),
     body,
-    report: automatic ? null : await bodyReport(structure.bodies, division, parts, head.subject, store),
+    report,
     forwarded: forwardedIn(division, limits.textCharacters),
     parts: parts.map(withoutLocation),
     links: linksOf(division, context),
-    notes: structure.notes,
+    notes: report?.isForwarded ? [...structure.notes, { code: REPORT_FORWARDED, detail: null }] : structure.notes,
   }
 }
 

@@ -10,8 +10,8 @@ export type ParsedMessage = {
   unanswerable: string[]
   authentication: AuthenticationResult[]
   body: Body
-  /** The report written into the body itself, where it is one: its own file. */
-  report: { name: 'body.html' | 'body.txt'; stored: StoredBytes } | null
+  /** The report written into the body itself, where it is one: its own file. `isForwarded`: it stands in a mail passed on. */
+  report: { name: 'body.html' | 'body.txt'; stored: StoredBytes; isForwarded: boolean } | null
   /** Messages forwarded inline (attached ones are parts). */
   forwarded: InnerMessage[]
   parts: Part[]

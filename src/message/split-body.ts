@@ -57,7 +57,8 @@ export function divideLines(lines: readonly Line[], context: SplitContext): Divi
   return divide(lines, aroundOf(context), context.zone, DEEPEST)
 }
 
-function aroundOf(context: SplitContext): Around {
+/** What the context tells about a forward or an answer. */
+export function aroundOf(context: SplitContext): Around {
   return {
     subject: context.subject ?? '',
     from: context.from ?? null,

@@ -22,8 +22,13 @@ export const LIMITS = {
     parts: 4_000,
     /** Multiparts inside one another: mail programs nest 5 deep, lists and gateways 10. */
     depth: 64,
-    /** One text body, decoded, bytes: pasted tables reach 3 MB; what is over it is left out of the text, with a note. */
+    /**
+     * One text body, decoded, bytes, the pictures in its page not counted: pasted tables reach 3 MB; what is over it is left
+     * out of the text, with a note.
+     */
     bodyBytes: 8_388_608,
+    /** Pictures in one page: an album pasted into a mail has hundreds; each is a file to write, a millisecond. */
+    pagePictures: 1_000,
     /** Characters of text kept of a body, for attribution and search: a book. */
     textCharacters: 1_000_000,
     /** Of reports about mail (delivery status, returned headers), bytes: their facts stand at the top. */

@@ -1,20 +1,25 @@
 // Outlook's .msg in the shape of a parsed message, so that everything behind it need not know the difference.
 import type { OutlookMessage } from '../files/examined.ts'
+import type { Store } from '../files/store.ts'
 import { bodyOf } from '../message/body/divide.ts'
 import { showParts } from '../message/body/shown.ts'
 import { parseFields } from '../message/headers/fields.ts'
 import { readHead } from '../message/headers/head.ts'
 import { linksOf } from '../message/links/links.ts'
 import type { ParsedMessage } from '../message/parsed.ts'
-import { chooseLines, divideLines, forwardedIn, pageOf } from '../message/split-body.ts'
+import { bodyReport } from '../message/report/body-report.ts'
+import { aroundOf, chooseLines, divideLines, forwardedIn, pageOf } from '../message/split-body.ts'
 import type { FilePart } from '../message/structure/collect.ts'
 import type { Limits } from './limits.ts'
 import type { Head, InnerMessage } from './reading.ts'
 
-type Context = { zone: string; limits: Limits }
+type Context = { zone: string; limits: Limits; store: Store }
 
-/** `message` as if it had been parsed from MIME. Messages embedded in it stand behind it, their files among its own. */
-export function outlookAsParsed(message: OutlookMessage, context: Context): ParsedMessage {
+/**
+ * `message` as if it had been parsed from MIME. Messages embedded in it stand behind it, their files among its own; a report
+ * that was typed into it goes into the store.
+ */
+export async function outlookAsParsed(message: OutlookMessage, context: Context): Promise<ParsedMessage> {
   const head = headOf(message)
   const around = {
     zone: context.zone,
@@ -26,7 +31,8 @@ export function outlookAsParsed(message: OutlookMessage, context: Context): Pars
   }
   const division = divideLines(chooseLines(message.text, message.html, pageOf(around)), around)
   const most = context.limits.message.textCharacters
-  const embedded = message.embedded.map(inside => outlookAsParsed(inside, context))
+  const embedded: ParsedMessage[] = []
+  for (const inside of message.embedded) embedded.push(await outlookAsParsed(inside, context))
   const shown = showParts(parts(message), division)
   return {
     head,
@@ -34,7 +40,7 @@ export function outlookAsParsed(message: OutlookMessage, context: Context): Pars
     unanswerable: [],
     authentication: [],
     body: bodyOf(division, most),
-    report: null,
+    report: await bodyReport({ page: message.html, division, parts: shown, around: aroundOf(around) }, context.store),
     forwarded: [...forwardedIn(division, most), ...embedded.flatMap(inside => [asInner(inside), ...inside.forwarded])],
     parts: [...shown.map(({ contentLocation: _, ...part }) => part), ...embedded.flatMap(inside => inside.parts)],
     links: [...linksOf(division, around), ...embedded.flatMap(inside => inside.links)],

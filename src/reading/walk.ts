@@ -127,7 +127,7 @@ async function walkInto(
     case 'message':
       return addMessage(await parseOrNote(stored, entry, walk), entry.path, depth, walk)
     case 'outlook':
-      return addMessage(outlookAsParsed(contents.message, walk), entry.path, depth, walk)
+      return addMessage(await outlookAsParsed(contents.message, walk), entry.path, depth, walk)
   }
 }
 

@@ -22,6 +22,7 @@ export type Mail = {
   inner?: Reading['inner']
   links?: Reading['links']
   automatic?: Reading['automatic']
+  notes?: Reading['notes']
 }
 
 const KINDS: Record<string, Kind> = {
@@ -83,7 +84,7 @@ export function reading(mail: Mail): Reading {
     inner: mail.inner ?? [],
     files: (mail.files ?? []).map(file),
     links: mail.links ?? [],
-    notes: [],
+    notes: mail.notes ?? [],
   }
 }
 

@@ -1,6 +1,8 @@
 // What a listed sender's own words, files and titles say against filing his mail without a person.
 import { describe, expect, it } from 'vitest'
-import { type Mail, verdictOf } from './made.ts'
+import { attribute } from '../../src/attribution/attribute.ts'
+import { noFacts } from '../../src/attribution/no-facts.ts'
+import { AT, type Mail, reading, roster, verdictOf } from './made.ts'
 
 const SUMMARY = '市图书馆科普日总结.docx'
 const mail = (more: Mail): Mail => ({ subject: '市图书馆科普日总结', text: '请查收。', files: [SUMMARY], ...more })
@@ -13,6 +15,11 @@ describe('a plain submission', () => {
     ['sent again because it could not be opened', { text: '打不开吗？转成pdf重发一遍。' }],
     ['with the office’s notice beside it', { files: [SUMMARY, '关于报送2026年科普日总结的通知.docx'] }],
     ['with a link that has a question mark', { text: '见 https://mail.example/x?a=1&b=2' }],
+    [
+      'that had one thing and not another',
+      { text: '未开展线上活动，线下活动照片见附件。', files: [SUMMARY, '现场.jpg'] },
+    ],
+    ['that had a part, and says which', { text: '剪影见附件；未拍摄视频，视频零报告。', files: [SUMMARY, '现场.jpg'] }],
     ['in traditional characters', { subject: '雲溪市圖書館科普日總結', files: ['科普日總結.docx'] }],
   ] satisfies [string, Mail][])('is filed: %s', (_, more) => {
     expect(verdictOf(mail(more))).toMatchObject({ decision: 'accept', unit: 'library', campaign: 'day' })
@@ -27,6 +34,11 @@ describe('a person is asked', () => {
     ['what must not be used yet', { text: '数据还没核，先别用。' }, 'not-final'],
     ['what is handed in for others', { text: '石刻馆托我馆代报。' }, 'for-another'],
     ['what comes from another’s mailbox', { text: '我是城南社区的，用市图邮箱发一下。' }, 'for-another'],
+    [
+      'photos beside words that nothing was held',
+      { text: '我馆未开展科普日活动。', files: ['现场.jpg'] },
+      'nil-with-material',
+    ],
     ['last year’s', { subject: '2025年科普日总结', files: ['2025年科普日总结.docx'] }, 'other-year'],
     ['last year’s in words', { text: '您要的去年的总结', subject: '科普日总结' }, 'last-year'],
     [
@@ -103,6 +115,12 @@ describe('nothing is handed in', () => {
   })
 })
 
+it('takes a mail for handed in by its files, and not by the pictures that decorate it', () => {
+  const read = reading(mail({ text: '收到，谢谢。', files: ['logo.png'] }))
+  const files = read.files.map(file => ({ ...file, decoration: true }))
+  expect(attribute({ ...read, files }, noFacts(AT), roster()).nature).toBe('correspondence')
+})
+
 it('reads a unit’s mail that came through a list, and leaves it to a person', () => {
   const automatic = { nature: 'bulk', because: 'list-id', about: null } as const
   expect(verdictOf(mail({ automatic }))).toMatchObject({ nature: 'submission', decision: 'review', campaign: 'day' })
@@ -110,5 +128,30 @@ it('reads a unit’s mail that came through a list, and leaves it to a person', 
   expect(verdictOf(mail({ automatic, from: 'news@shop.example' }))).toMatchObject({
     nature: 'bulk',
     decision: 'ignore',
+  })
+})
+
+describe('what a sender says about a report that he passes on', () => {
+  const title = '市图书馆科普日总结'
+  const body = { name: 'body.html', kind: 'document', isBody: true, title } as const
+  const notes = [{ code: 'report-forwarded', detail: null }]
+
+  it.each([
+    ['nothing that matters', '请查收。', 'submission', 'accept'],
+    ['a question', '请问这样写可以吗？', 'correspondence', 'review'],
+    ['that it is a draft', '初稿，先别登记。', 'submission', 'review'],
+    ['that it is for another', '托我代报。', 'submission', 'review'],
+    ['that his own comes later', '参考他们的，我馆的总结明天报送。', 'correspondence', 'review'],
+  ])('%s', (_, text, nature, decision) => {
+    expect(verdictOf(mail({ text, files: [body], notes }))).toMatchObject({ nature, decision })
+  })
+
+  it('counts beside an attached mail that holds one too', () => {
+    const inside = { ...body, name: '总结.eml/body.txt' }
+    expect(verdictOf(mail({ text: '请问这样写可以吗？', files: [inside] }))).toMatchObject({ nature: 'correspondence' })
+  })
+
+  it('is the report itself where he wrote it', () => {
+    expect(verdictOf(mail({ text: `${title}。初稿如何形成？`, files: [body] }))).toMatchObject({ decision: 'accept' })
   })
 })

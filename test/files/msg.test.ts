@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OutlookMessage } from '../../src/files/examined.ts'
+import { REPORT as TYPED } from '../mail/make/forwards.ts'
 import { type Bench, codes, openBench } from './bench.ts'
 import { msg } from './msg-bytes.ts'
 
@@ -63,6 +64,11 @@ describe("Outlook's message file", () => {
       ['邮件.msg/现场.jpg', PHOTO.length],
       ['邮件.msg/内.txt', REPORT.length],
     ])
+  })
+
+  it('holds a report where one was typed into it', async () => {
+    const files = await bench.walk(msg({ texts: { ...SENDER, '0037': '科普日活动总结', '1000': TYPED } }), '邮件.msg')
+    expect(files.map(({ path, isBody }) => [path, isBody]).slice(1)).toEqual([['邮件.msg/body.txt', true]])
   })
 
   it('takes the logo of its signature for decoration, a pasted photo not', async () => {

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { MAIL } from '../message/read.ts'
+import { dsn } from '../message/notices.ts'
 import { type TestOffice, testOffice } from './office.ts'
 
 let office: TestOffice
@@ -12,7 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => office.remove())
 
-async function inspect(...paths: string[]): Promise<{ source: string; from: { address: string } }[]> {
+type Inspected = { source: string; from: { address: string }; bounce: unknown }
+
+async function inspect(...paths: string[]): Promise<Inspected[]> {
   const { out } = await office.baosong('inspect', '--json', ...paths)
   return out
     .trim()
@@ -34,4 +37,25 @@ it('names the source as it was given, also of a message behind a From_ line; onl
   await writeFile(one, `${POSTMARK}${LOOKALIKES}`)
   await writeFile(two, `${POSTMARK}${LOOKALIKES}\r\n${POSTMARK}${LOOKALIKES}\r\n`)
   expect((await inspect(one, two)).map(({ source }) => source)).toEqual([one, `${two}#1`, `${two}#2`])
+})
+
+it('tells of a letter that came back which it was, whom it did not reach, and why; of others nothing', async () => {
+  const path = join(office.folder, 'bounce.eml')
+  const delayed = 'Final-Recipient: rfc822;b@unit.example\nAction: delayed\nStatus: 4.4.1'
+  const full =
+    'Final-Recipient: rfc822;a@unit.example\nAction: failed\nStatus: 5.2.2\nDiagnostic-Code: smtp; 552 mailbox full'
+  await writeFile(path, dsn([full, delayed]), 'latin1')
+  const [bounce, other] = await inspect(path, join(MAIL, '228-delivery-report.eml'))
+  expect(bounce?.bounce).toEqual({
+    originalMessageId: '<letter@office.example>',
+    letterKey: 'reminder-7',
+    failures: [
+      { address: 'a@unit.example', permanent: true, status: '5.2.2', diagnostic: '552 mailbox full' },
+      { address: 'b@unit.example', permanent: false, status: '4.4.1', diagnostic: null },
+    ],
+  })
+  expect(other?.bounce).toBeNull()
+  const { out } = await office.baosong('inspect', path)
+  expect(out).toContain('未送达：a@unit.example  永久失败  5.2.2  552 mailbox full\n')
+  expect(out).toContain('未送达：b@unit.example  暂时失败  4.4.1\n原信：reminder-7\n')
 })

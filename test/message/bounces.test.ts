@@ -33,7 +33,6 @@ const ROWS: Row[] = [
     ]),
     [['alias@unit.example', true, '5.1.1']],
   ],
-  ['RFC 3464, all delivered', dsn(['Final-Recipient: rfc822;a@unit.example\nAction: delivered\nStatus: 2.0.0']), []],
   [
     'delivery-status in base64, without report-type',
     message(
@@ -171,5 +170,28 @@ describe('a letter that came back', () => {
       }),
     )
     expect(reasons).toEqual(['552 mailbox full', '收件人邮箱不存在', '550 5.1.1 User unknown'])
+  })
+})
+
+describe('a report that the letter arrived', () => {
+  const delivered = (action: string) => `Final-Recipient: rfc822;a@unit.example\nAction: ${action}\nStatus: 2.0.0`
+
+  it.each(['delivered', 'relayed', 'expanded', 'Delivered (to mailbox)'])('is a receipt: %s', async action => {
+    const { automatic } = await reader.parse(dsn([delivered(action)], '您的邮件已传递给以下收件人'))
+    expect(automatic).toEqual({
+      nature: 'receipt',
+      because: 'delivery-report',
+      about: { originalMessageId: '<letter@office.example>', letterKey: 'reminder-7', failures: [] },
+    })
+  })
+
+  it.each(['failed', 'delayed', 'deferred', ''])('is none where one recipient is left: %s', async action => {
+    const mail = dsn([
+      delivered('delivered'),
+      `Final-Recipient: rfc822;b@unit.example\nAction: ${action}\nStatus: 4.4.1`,
+    ])
+    const { automatic } = await reader.parse(mail)
+    expect(automatic?.nature).toBe('bounce')
+    expect(automatic?.about?.failures.map(({ address }) => address)).toEqual(['b@unit.example'])
   })
 })

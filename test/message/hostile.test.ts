@@ -19,6 +19,8 @@ const text = (body: string) => message({ 'Content-Type': 'text/plain; charset=ut
 const reply = (body: string) => message({ 'Content-Type': 'text/plain; charset=utf-8', Subject: 'Re: a' }, body)
 const html = (body: string) => message({ 'Content-Type': 'text/html; charset=utf-8' }, body)
 
+const forward = (body: string) => text(utf8(`---- 原始邮件 ----\n发件人: a@b.example\n主题: 总结\n\n总结\n`) + body)
+
 const SHAPES: [what: string, mail: string][] = [
   ['comments in the transfer encoding', message({ 'Content-Transfer-Encoding': many('(') }, 'a')],
   ['brackets in Content-ID', message({ 'Content-Type': 'image/png', 'Content-ID': `${many('>', 200_000)}a` }, 'a')],
@@ -44,6 +46,16 @@ const SHAPES: [what: string, mail: string][] = [
   ['blanks beside one share', text(`${many('有效期 ')} https://pan.baidu.com/s/1a ${many('(大小 ')}`)],
   ['heads of tables', text(many('链接\t提取码\nhttps://pan.baidu.com/s/1a\n\n'))],
   ['heads of tables, a cell a line', text(many('序号\n链接\n提取码\n'))],
+  ['sources of pictures', html(many('<img src = "data:image/a;a=a;a;a;'))],
+  ['pictures of no bytes', html(many('src=data:;base64,>'))],
+  ['pictures of one byte', html(many('<img src="data:;base64,QQ==">'))],
+  ['escapes in a picture', html(`<img src="data:;base64,${many('%2')}">`)],
+  ['ampersands in a picture', html(`<img src="data:;base64,${many('&#')}">`)],
+  ['requests passed on', forward(many('请前'))],
+  ['requests passed on, line by line', forward(many('请各前\n'))],
+  ['figures passed on', forward(many('1,'))],
+  ['English words passed on', forward(many('will could you '))],
+  ['forwards inside forwards', text(many('---- 原始邮件 ----\n发件人: a\n主题: 总结\n'))],
   ['links', html(many('<a href="http://a.example/b.doc">x</a>'))],
 ]
 

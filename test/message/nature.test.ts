@@ -53,6 +53,10 @@ const REPLIES: [what: string, mail: string, because: string][] = [
   ],
   ['163', said('自动回复: 报送提醒', '您好，我正在休假。', { 'X-Mailer': 'Coremail' }), 'subject-auto-reply'],
   ['163, raw GBK', said('', '我正在休假。', { Subject: gbk('自动回复：报送提醒') }), 'subject-auto-reply'],
+  ['in brackets', said('【自动回复】已休假', '您好，我正在休假中。'), 'subject-auto-reply'],
+  ['in square brackets', said('[自动回复]催报', '邮件已收到。'), 'subject-auto-reply'],
+  ['in round brackets', said('（自动回复）您好', '我正在开会，稍后回复您。'), 'subject-auto-reply'],
+  ['in brackets, English', said('[Auto-Reply] reminder', 'I am away.'), 'subject-auto-reply'],
   ['words alone', said('Re: 报送提醒', '这是一封自动回复邮件。您的来信已收到。'), 'words-auto-reply'],
   ['a responder', said('x', 'Away.', { Precedence: 'auto_reply' }), 'precedence-auto-reply'],
 ]
@@ -106,6 +110,26 @@ const OTHERS: [what: string, mail: string, nature: string][] = [
   ['bulk by precedence', said('通知', '各位好。', { Precedence: 'bulk' }), 'bulk'],
   ['advertising', said('培训优惠', '名额有限，先到先得。\n退订请点击此处：取消订阅'), 'bulk'],
   ['a machine', said('系统通知', '您的申请已提交。', { From: 'noreply@unit.example' }), 'bulk'],
+  [
+    "NetEase's quota",
+    said('您的邮箱空间使用通知', '尊敬的用户，您的邮箱容量已使用80%。\n本邮件由系统自动发出，请勿直接回复。', {
+      From: 'mail@service.netease.com',
+    }),
+    'bulk',
+  ],
+  [
+    "QQ's login",
+    said('异地登录提醒', '您的QQ邮箱在异地登录。此邮件由系统自动发送，请勿回复。', { From: '10000@qq.com' }),
+    'bulk',
+  ],
+  [
+    "Aliyun's renewal",
+    said('【阿里云】域名续费提醒', '您的域名 office.example 将于2026年10月20日到期。', {
+      From: 'system@notice.aliyun.com',
+    }),
+    'bulk',
+  ],
+  ['a code', said('验证码', '您的验证码是 123456，请勿泄露。', { From: 'service@account.huaweicloud.com' }), 'bulk'],
   ['phishing', said('邮箱容量已满', '您的邮箱容量已满，将被停用。请点击此处验证您的账号。'), 'bulk'],
 ]
 
@@ -176,6 +200,30 @@ const PEOPLE: [what: string, mail: string][] = [
       parts('=_m', plain('附回执表。'), FILE),
     ),
   ],
+  ['an answer to an absence notice in brackets', said('回复: 【自动回复】报送', '等您回来。')],
+  ['a report under a bracket', said('（外出）采风活动总结', '现将外出采风情况报上。')],
+  ['a report on answering machines', said('【自动回复系统】建设情况', '自动回复系统已建成。')],
+  ['who wants no answer', said('总结已报', '材料已报，请勿回复，谢谢。')],
+  [
+    'who writes about a renewal',
+    said('域名续费提醒', '我馆域名将于10月到期，请勿直接回复，电话联系。', { From: 'museum@163.com' }),
+  ],
+  [
+    'a mailbox of the public',
+    said('邮箱空间使用通知', '邮箱容量已使用80%，材料请勿直接回复。', { From: '123456@qq.com' }),
+  ],
+  [
+    'a service that sends what a clerk shares',
+    said('张三给您分享了文档', '科普日总结，点击查看，请勿回复。', { From: 'service@docs.qq.com' }),
+  ],
+  [
+    'a service with a file',
+    message(
+      { From: 'service@163.com', 'Content-Type': 'multipart/mixed; boundary="=_m"' },
+      parts('=_m', plain('本邮件由系统自动发出，请勿回复。'), FILE),
+    ),
+  ],
+  ['a house of its own', said('异地登录提醒', '此邮件由系统自动发送，请勿回复。', { From: 'system@unit.example' })],
   ['who has read our letter', said('已读：报送提醒', '通知已读，我店无此项活动，零报告。')],
   ['who did what was asked', said('已阅读：安全通知', '我馆已于9月20日组织全体职工阅读学习。')],
   ['who has not read it', said('未读：报送提醒', '邮件刚看到，材料今天报。')],

@@ -31,6 +31,7 @@ const OTHERWISE: Record<string, string> = {
   'mail/161-encoding-not-uuencoded.eml': 'gives back an empty file, since nothing in it is uuencoded',
   'mail/162-no-blank-line-below-header.eml': 'takes a part without an empty line for a header throughout',
   'mail/169-encoding-not-base64.eml': 'decodes text as if it were base64',
+  'mail/220-pictures-in-page.eml': 'leaves pictures in the page that holds them',
 }
 
 let reader: TestReader

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { attachment, message, parts, plain, utf8, word } from '../mail/make/eml.ts'
 import { MAIL, openReader, type TestReader } from './read.ts'
+import { ENGLISH_REMARKS, ENGLISH_REPORTS } from './english-texts.ts'
 import { MORE_REMARKS, REMARKS, REPORTS } from './short-texts.ts'
 
 let reader: TestReader
@@ -24,7 +25,7 @@ const photo = attachment('attachment; filename="1.jpg"', 'image/jpeg', 1)
 const paper = attachment('attachment; filename="a.docx"', 'application/octet-stream', 2)
 
 describe('a report, however short', () => {
-  it.each(REPORTS)('%s: %s', async (subject, text) => {
+  it.each([...REPORTS, ...ENGLISH_REPORTS])('%s: %s', async (subject, text) => {
     expect(await report(subject, text)).toBe('body.txt')
   })
 
@@ -43,7 +44,7 @@ it('a paragraph typed into the mail is a heading by its first sentence alone', a
 })
 
 describe('what is said to the office', () => {
-  it.each([...REMARKS, ...MORE_REMARKS])('%s: %s', async (subject, text) => {
+  it.each([...REMARKS, ...MORE_REMARKS, ...ENGLISH_REMARKS])('%s: %s', async (subject, text) => {
     expect(await report(subject, text)).toBeNull()
   })
 })
@@ -70,5 +71,40 @@ describe('that there is nothing to report', () => {
     ],
   ])('%s', async (_, text, files, expected) => {
     expect(await report('科普日材料', text, files)).toBe(expected)
+  })
+})
+
+const POINTS =
+  '一、加强领导。成立专班，制定活动方案，召开部署会2次，落实经费3万元，明确分工和时限。\n二、内容丰富。举办讲座6场，参与群众860人次；展出展板48块，发放资料1500份。\n三、成效明显。通过公众号发布信息5篇，阅读量1.2万次，媒体报道3次。\n四、下一步打算。继续整合资源，推动科普工作常态化开展。'
+const FILES =
+  '一、科普日活动总结1份（含电子版和盖章扫描件）；\n二、科普日活动方案1份；\n三、活动现场照片12张，分为讲座、展览、体验三组，均已注明拍摄时间；\n四、宣传报道截图5张；\n五、参与人员统计表1份，数据截至9月25日，由办公室负责解释；\n六、视频一部，时长三分钟。'
+
+describe('points without a title', () => {
+  const GREETINGS = ['', '老师您好！现将我馆科普日活动情况汇报如下：\n', '领导好：\n现将有关情况上报如下。\n']
+  const ENDINGS = [
+    '',
+    '以上，请审阅。',
+    '特此报告，请审阅。',
+    '以上报告，请领导审阅。',
+    '请查收。',
+    '特此汇报。',
+    '敬请查阅！',
+  ]
+  const SIGNED = ['', '\n市博物馆', '\n市博物馆宣教部\n2026年9月26日']
+
+  it.each(ENDINGS)('are a report that ends "%s"', async ending => {
+    for (const greeting of GREETINGS)
+      for (const signed of SIGNED)
+        expect(await report('科普日材料', `${greeting}${POINTS}\n${ending}${signed}`), greeting + signed).toBe(
+          'body.txt',
+        )
+    expect(await report('科普日材料', `${POINTS}${ending}`)).toBe('body.txt')
+  })
+
+  it('are a list of what was sent, by what the letter says elsewhere or by their form', async () => {
+    expect(await report('科普日材料', `现将下列材料报送贵局：\n${FILES}\n请查收。`)).toBeNull()
+    expect(await report('科普日材料', `现将科普日材料发给您：\n${POINTS}\n请查收。`)).toBeNull()
+    expect(await report('科普日材料', `材料目录：\n${FILES.replaceAll('，', '\n')}\n请查收。`)).toBeNull()
+    expect(await report('科普日材料', `${POINTS}\n详见网盘 https://pan.example/s/1\n请查收。`)).toBeNull()
   })
 })

@@ -2,6 +2,8 @@
 import type { Campaign, Material } from '../../config/configuration.ts'
 import type { ReadFile, Reading, ReadLink } from '../../reading/reading.ts'
 import { simplified } from '../normal.ts'
+import { bodyMaterial } from './body-material.ts'
+import { best, keysOf } from './keywords.ts'
 import { meant } from './synonyms.ts'
 import type { Facts } from '../facts.ts'
 import type { FileVerdict, LinkVerdict } from '../verdict.ts'
@@ -43,7 +45,8 @@ export function materialOf(
     material => material.kinds.length === 0 || material.kinds.includes(file.kind),
   )
   if (fitting.length === 0) return { material: null, because: 'kind-not-asked' }
-  const bareName = file.isBody ? '' : simplified(file.name.replace(/\.[A-Za-z0-9]{1,5}$/, ''))
+  if (file.isBody) return bodyMaterial(file, fitting, reading)
+  const bareName = simplified(file.name.replace(/\.[A-Za-z0-9]{1,5}$/, ''))
   const title = simplified([file.document?.title ?? '', ...(file.document?.head.slice(0, 4) ?? [])].join('\n'))
   if (looksLikeTemplate(bareName)) return { material: null, because: 'template' }
   // 关于报送…总结的通知 asks for a summary, and 关于印发…方案的通知 is the plan: what the notice itself says decides.
@@ -84,36 +87,6 @@ export function materialOf(
   }
   if (text && file.document) return { material: text.id, because: 'text' }
   return { material: null, because: 'none' }
-}
-
-/** Asked for once a line of every file: mail with thousands of files must not wait for it. */
-const keys = new WeakMap<Material, readonly string[]>()
-
-function keysOf(material: Material): readonly string[] {
-  const known = keys.get(material)
-  if (known) return known
-  const fresh = [...material.keywords, material.name].map(simplified)
-  keys.set(material, fresh)
-  return fresh
-}
-
-/** The material with the keyword that stands last (Chinese puts the noun at the end: 活动总结方案 is a plan), the longer one first. */
-function best(text: string, materials: readonly Material[]): Material | null {
-  let found: { material: Material; end: number; length: number } | null = null
-  const line = text
-    .split('\n')
-    .find(candidate => materials.some(material => keysOf(material).some(key => candidate.includes(key))))
-  if (line === undefined) return null
-  for (const material of materials) {
-    for (const key of keysOf(material)) {
-      const at = line.lastIndexOf(key)
-      if (at < 0) continue
-      const end = at + key.length
-      if (!found || end > found.end || (end === found.end && key.length > found.length))
-        found = { material, end, length: key.length }
-    }
-  }
-  return found?.material ?? null
 }
 
 export function fileVerdicts(

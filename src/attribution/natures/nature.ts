@@ -1,14 +1,15 @@
 // What a message is: automatic by its headers and structure, else by what it carries and says. Pure.
 import type { ReadFile, Reading } from '../../reading/reading.ts'
+import { isOwnReport } from '../../reading/own-report.ts'
 import type { Facts } from '../facts.ts'
 import { listingOf, type Roster } from '../roster.ts'
 import type { Nature, Reason } from '../verdict.ts'
+import { isInTrouble } from './trouble.ts'
 import { answersNil, putsOff, saysNil } from './nil-words.ts'
 import {
   addressesEverybody,
   asks,
   asksToFill,
-  isInTrouble,
   isReply,
   isOtherBusiness,
   looksLikeForm,
@@ -41,7 +42,7 @@ export function natureOf(
   // 暂未开展，届时再报: a text that looks like a report, and promises one.
   if (material.length === 0 && reading.links.length === 0 && text.length < 200 && putsOff(text))
     return because('correspondence', 'promise')
-  if (isQuestion(reading, material) && !files.some(file => file.isBody))
+  if (isQuestion(reading, material) && !files.some(file => isOwnReport(file, reading)))
     return because(
       'correspondence',
       material.length === 0 && reading.links.length === 0 ? 'question' : 'question-with-files',

@@ -49,14 +49,6 @@ export function handsInForAnother(text: string): boolean {
   return FOR_ANOTHER.test(text)
 }
 
-const TROUBLE =
-  /打不开|下载不了|下不了|登录不(?:上|了)|登不上|上传不了|报错|失效|(?:麻烦|请)[^。；;\n]{0,6}(?:重发|再发|补发)(?:一?[下遍次份])?[^。；;\n]{0,4}(?:给我|给我们|。|$)/
-
-/** True where something does not work on the sender's side. */
-export function isInTrouble(text: string): boolean {
-  return TROUBLE.test(text)
-}
-
 const OTHER_BUSINESS =
   /举报|投诉|信访|报价|询价|采购|招标|投标|合同|发票|对账单|简历|应聘|求职|招聘|续保|保险|研修班|培训班|推广|合作(?:洽谈|方案|意向)|受[^。；;\n]{1,12}委托/
 

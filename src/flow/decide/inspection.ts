@@ -2,7 +2,7 @@
 import type { Language } from '../../config/configuration.ts'
 import type { Verdict } from '../../attribution/verdict.ts'
 import { explain } from '../../attribution/wording.ts'
-import type { Head, Note, Reading } from '../../reading/reading.ts'
+import type { Bounce, Head, Note, Reading } from '../../reading/reading.ts'
 
 /** The contract's object a message. */
 export type Inspection = ReturnType<typeof inspection>
@@ -53,6 +53,7 @@ export function inspection(
       code: link.code,
       expires: inZone(link.expires, zone),
     })),
+    bounce: bounceOf(reading, verdict),
     notes: reading.notes.map(noteText),
     reasons: verdict.reasons.map(reason => explain(reason, language)),
   }
@@ -78,6 +79,7 @@ export function unreadInspection(
     nil: false,
     files: [],
     links: [],
+    bounce: null,
     notes: [],
     reasons: [detail],
   }
@@ -85,6 +87,13 @@ export function unreadInspection(
 
 function fromHead({ messageId, from, fromSpelled, subject }: Head) {
   return { messageId, from: from && { name: from.name, address: fromSpelled ?? from.address }, subject }
+}
+
+/** Of a letter that came back or is late: which it was, whom it did not reach, and why; null for every other message. */
+function bounceOf({ automatic }: Reading, { nature }: Verdict): Bounce | null {
+  if (nature !== 'bounce' || !automatic?.about) return null
+  const { originalMessageId, letterKey, failures } = automatic.about
+  return { originalMessageId, letterKey, failures }
 }
 
 /** `code` or `code: detail`. */

@@ -5,11 +5,24 @@ import type { ShownPicture } from './line.ts'
 /** Styles of pictures have some dozens of characters; of longer ones the start is read. */
 const LONGEST_STYLE = 1_000
 
-/** Null for an image without a source, and for pictures kept in the page itself (data:). */
+/** Null for an image without a source, and for drawings kept in the page itself (data:); photos were taken out of it before. */
 export function pictureOf(attributes: Attributes): ShownPicture | null {
   const source = (attributes['src'] ?? attributes['data-src'] ?? '').trim()
   if (source === '' || /^data:/i.test(source)) return null
-  return { source, width: pixels('width', attributes), height: pixels('height', attributes) }
+  return {
+    source,
+    name: fileName(attributes),
+    width: pixels('width', attributes),
+    height: pixels('height', attributes),
+  }
+}
+
+/** Attributes in which editors put a pasted file's name; most of the time they say something else, or nothing. */
+const NAMES = ['alt', 'title', 'data-filename', 'filename']
+const FILE_NAME = /^[^\\/:*?"<>|\n]{1,120}\.(?:jpe?g|jfif|png|gif|bmp|webp|heic|heif|avif|tiff?)$/i
+
+function fileName(attributes: Attributes): string | null {
+  return NAMES.map(name => (attributes[name] ?? '').trim()).find(value => FILE_NAME.test(value)) ?? null
 }
 
 /** Style before attribute; percentages and words say nothing about pixels. */

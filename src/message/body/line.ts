@@ -18,6 +18,8 @@ export type Line = {
 export type ShownPicture = {
   /** "cid:…", or a URL. */
   source: string
+  /** What the page calls it, where that is a file's name. */
+  name: string | null
   width: number | null
   height: number | null
 }

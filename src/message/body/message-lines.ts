@@ -27,3 +27,8 @@ export function messageLines(bodies: readonly TextBody[], page: PageOf): Line[] 
     chooseLines(plain, html, page, position * BOXES_A_TEXT + 1),
   )
 }
+
+/** The HTML, where the message's whole text is one page. */
+export function pageIn(bodies: readonly TextBody[]): string | null {
+  return slotsOf(bodies).length === 1 ? (bodies.find(({ form }) => form === 'html')?.text ?? null) : null
+}

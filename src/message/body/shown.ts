@@ -3,7 +3,7 @@ import type { FilePart } from '../structure/collect.ts'
 import { type Division, zonesOf } from './divide.ts'
 import type { ShownPicture, Zone } from './line.ts'
 
-/** The same parts with `shown` and `shownSize`. A picture shown twice counts where it matters most. */
+/** The same parts with `shown` and `shownSize`, and what the page calls those without a name. A picture shown twice counts where it matters most. */
 export function showParts(parts: readonly FilePart[], division: Division): FilePart[] {
   const places = new Map<string, { zone: Zone; picture: ShownPicture }>()
   for (const zone of ['quoted', 'signature', 'forwarded', 'text'] as const) {
@@ -19,7 +19,8 @@ export function showParts(parts: readonly FilePart[], division: Division): FileP
       .find(found => found !== undefined)
     if (!place) return part
     const { width, height } = place.picture
-    return { ...part, shown: place.zone, shownSize: width === null && height === null ? null : { width, height } }
+    const name = part.name ?? place.picture.name
+    return { ...part, name, shown: place.zone, shownSize: width === null && height === null ? null : { width, height } }
   })
 }
 

@@ -1,4 +1,4 @@
-// Letters that came back: RFC 3464 where given, else the free text of the mail systems in use.
+// What became of a letter: it came back or is late (a bounce), or it arrived (a receipt). RFC 3464 where given, else the free text of the mail systems in use.
 import type { Automatic } from '../../reading/reading.ts'
 import { freeTextFailures } from './bounce-words.ts'
 import { statusFailures } from './delivery-status.ts'
@@ -23,11 +23,9 @@ export function bounce(facts: Facts): Automatic | null {
     facts.type === 'multipart/report' && (facts.reportType === '' || facts.reportType === 'delivery-status')
   if (status && (isReport || looksSystem(facts) || !facts.head.from?.address)) {
     const { failures, isSuccess } = statusFailures(status.bytes)
-    return found(
-      facts,
-      isSuccess ? 'delivery-report' : 'delivery-status',
-      failures.length > 0 || isSuccess ? failures : freeTextFailures(facts),
-    )
+    // A report that was asked for: nobody need do anything about it (test mail 228).
+    if (isSuccess) return { ...found(facts, 'delivery-report', []), nature: 'receipt' }
+    return found(facts, 'delivery-status', failures.length > 0 ? failures : freeTextFailures(facts))
   }
   if (facts.reportType === 'delivery-status') return found(facts, 'report-type', freeTextFailures(facts))
   if (has(facts, 'x-failed-recipients')) return found(facts, 'x-failed-recipients', freeTextFailures(facts))

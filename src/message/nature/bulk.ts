@@ -1,6 +1,7 @@
 // Mail to many: lists, notices, advertising, phishing.
 import type { Automatic } from '../../reading/reading.ts'
 import { anyOf, type Facts, has, lower } from './facts.ts'
+import { isServiceNotice } from './service-notice.ts'
 
 /** RFC 2369 and RFC 2919. */
 const LIST_HEADERS = [
@@ -42,6 +43,7 @@ function reason(facts: Facts): string | null {
   if (isPhishing(facts)) return 'words-phishing'
   if (facts.files > 0) return null
   if (NO_PERSON.test(facts.local)) return 'no-reply-sender'
+  if (isServiceNotice(facts)) return 'service-notice'
   if (lower(facts, 'auto-submitted').startsWith('auto-')) return 'auto-submitted'
   return ADVERTISING.test(facts.words) ? 'words-unsubscribe' : null
 }

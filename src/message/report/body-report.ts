@@ -1,32 +1,39 @@
-// Is what the sender wrote itself the report? Then it becomes a file: body.html or body.txt.
+// Is what the sender wrote, or passes on, itself the report? Then it becomes a file: body.html or body.txt.
 import { decorates, isTextAgain } from '../../reading/decoration.ts'
 import type { Store } from '../../files/store.ts'
-import type { Division } from '../body/divide.ts'
+import type { Around, Division } from '../body/divide.ts'
 import type { Line } from '../body/line.ts'
 import { joined } from '../body/line.ts'
-import { slotsOf } from '../body/message-lines.ts'
 import type { ParsedMessage, Part } from '../parsed.ts'
-import type { TextBody } from '../structure/text-body.ts'
+import { forwardedReport } from './forwarded-report.ts'
 import { looksLikeReport } from './looks-like-report.ts'
 import { sliceOf } from './html-slice.ts'
 import { withoutOwnLetter } from './own-letter.ts'
 
-/** The report, stored; null where the text is a covering letter, a question or a promise. */
-export async function bodyReport(
-  bodies: readonly TextBody[],
-  division: Division,
-  parts: readonly Part[],
-  subject: string,
-  store: Store,
-): Promise<ParsedMessage['report']> {
-  const lines = withoutOwnLetter(division.text)
-  const documents = parts.filter(part => part.shown === null && isDocument(part)).length
-  const files = parts.filter(isSent).length
-  if (!looksLikeReport(lines, { documents, files, subject })) return null
-  const html = slotsOf(bodies).length === 1 ? bodies.find(body => body.form === 'html') : undefined
-  const slice = html ? sliceOf(html.text, lines) : null
+/** What a report is looked for in. `page`: the HTML, where the whole text is one page, else null. */
+export type Written = { page: string | null; division: Division; parts: readonly Part[]; around: Around }
+
+/**
+ * The report, stored: what the sender wrote, else what somebody wrote whose mail he passes on. Null where the text is a
+ * covering letter, a question or a promise.
+ */
+export async function bodyReport(written: Written, store: Store): Promise<ParsedMessage['report']> {
+  const { division, parts, around } = written
+  const company = {
+    documents: parts.filter(part => part.shown === null && isDocument(part)).length,
+    files: parts.filter(isSent).length,
+    subject: around.subject,
+  }
+  const own = withoutOwnLetter(division.text)
+  if (looksLikeReport(own, company)) return stored(own, false, written, store)
+  const forwarded = forwardedReport(division.inside, around, company)
+  return forwarded.length > 0 ? stored(forwarded, true, written, store) : null
+}
+
+async function stored(lines: readonly Line[], isForwarded: boolean, { page }: Written, store: Store) {
+  const slice = page === null ? null : sliceOf(page, lines)
   const [name, content] = slice === null ? (['body.txt', joined(lines)] as const) : (['body.html', slice] as const)
-  return { name, stored: await store.put(bytesOf(content)) }
+  return { name, stored: await store.put(bytesOf(content)), isForwarded }
 }
 
 function isDocument({ name, declaredType }: Part): boolean {
@@ -45,6 +52,3 @@ function isSent(part: Part): boolean {
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text, 'utf8')
 }
-
-/** Kept for callers that have lines only. */
-export type ReportLines = readonly Line[]

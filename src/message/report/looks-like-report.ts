@@ -1,6 +1,7 @@
 // Tells a report from a covering letter, a question and a promise, by how offices write. Pure.
 import type { Line } from '../body/line.ts'
-import { signsOf } from './signs.ts'
+import { withoutCourtesy } from './courtesy.ts'
+import { isTitled, signsOf } from './signs.ts'
 import { speech } from './speaks-to-office.ts'
 
 /**
@@ -15,7 +16,7 @@ const HEADING =
 const TITLE =
   /(?:总结|小结|方案|报告|简报|简讯|报道|通讯|新闻稿?|信息|情况|汇报|计划|纪实|材料|侧记|动态|summary|report|plan|newsletter|press release)(?:\s*[（(【][^）)】]{0,20}[）)】])?\s*$/i
 const COVERING =
-  /请(?:您|领导)?(?:查收|审阅|查阅|审核|过目|接收)|见附件|附件(?:是|为|中|里|如下)|已?(?:随信|随邮件)附|现(?:将|把).{0,60}(?:报送|发送|发给|上报|报上|报来)|发(?:给|送)?(?:您|你|贵)|please find|attached|enclosed/i
+  /请(?:您|领导)?(?:查收|审阅|查阅|审核|过目|接收)|见附件|附件(?:是|为|中|里|如下)|已?(?:随信|随邮件)附|现(?:将|把).{0,60}(?:报送|发送|发给|上报|报上|报来)(?![^。\n]{0,4}如下)|发(?:给|送)?(?:您|你|贵)|please find|attached|enclosed/i
 const ASKING = /[?？]\s*$|请问|能否|可否|是否可以|怎么|如何(?:报|填|写|提交)|盼(?:复|回复)|could you|would you|can we/im
 const PROMISING =
   /(?:稍后|晚些|随后|明天|后天|下周|近日|尽快|整理好后|完成后|过后)[^。\n]{0,20}(?:报送|发送|发给|补报|补交|上报|再报|再发|提交)|will (?:send|submit)/i
@@ -28,12 +29,16 @@ const TAKEN_BACK = /作废|撤[销回]|取消|不算|有误|以.{0,8}为准/
 /** The material is there, only not in this mail's files. */
 const ELSEWHERE = /https?:\/\/|网盘|见附件/i
 
-/** What is counted in a text. `whole`: its weight, announcing lines and all; `written`: its lines but for greetings. */
+/**
+ * What is counted in a text. `whole`: its weight, announcing lines and all; `written`: its lines but for greetings; `told`: lines
+ * of more than one sentence, and paragraphs, as no list of files has them.
+ */
 type Measure = {
   whole: number
   written: readonly string[]
   length: number
   headings: number
+  told: number
   paragraphs: number
   pictures: number
   links: number
@@ -41,20 +46,31 @@ type Measure = {
   text: string
 }
 
-/** Verdict on the lines that the sender wrote now. */
-export function looksLikeReport(lines: readonly Line[], company: Company): boolean {
+/**
+ * Verdict on the lines that the sender wrote now, or that somebody wrote whose mail he passes on. That there is nothing to
+ * report must be said by the sender himself.
+ */
+export function looksLikeReport(lines: readonly Line[], company: Company, whose: 'own' | 'forwarded' = 'own'): boolean {
   const measure = measured(lines)
+  if (whose === 'forwarded' && NIL.test(measure.text)) return false
   return isNil(measure, company) || isLong(measure, company) || isShort(measure, company)
+}
+
+/** True where the text, or the subject above it, calls itself a report. */
+export function namesItself(written: readonly string[], subject: string): boolean {
+  return titleOf(written.filter(line => !GREETING.test(line))) !== undefined || isTitled(subject)
 }
 
 /** By the form of a paper: title, headings, paragraphs, pictures between them. */
 function isLong(measure: Measure, company: Company): boolean {
-  const { length, headings, paragraphs, pictures, hasTitle, text } = measure
+  const { length, headings, told, paragraphs, pictures, links, hasTitle, text } = measure
   if (length < 120) return false
   if (ASKING.test(text) && headings < 3 && length < 600) return false
   if (COVERING.test(text) && length < 250 && headings < 3) return false
   if (PROMISING.test(text) && length < 300) return false
   const narrative = paragraphs >= 2 ? 1 : 0
+  // "以上，请审阅。" below four points is how a report ends; below a list of files it is how a covering letter does.
+  const isCovering = COVERING.test(headings >= 3 && told >= 3 && links === 0 ? withoutCourtesy(text) : text)
   const score =
     (hasTitle ? 2 : 0) +
     Math.min(headings, 3) +
@@ -62,7 +78,7 @@ function isLong(measure: Measure, company: Company): boolean {
     narrative +
     (length >= 300 ? 1 : 0) +
     (length >= 800 ? 1 : 0) -
-    (COVERING.test(text) ? 2 : 0)
+    (isCovering ? 2 : 0)
   return score >= (company.documents > 0 ? 6 : 3)
 }
 
@@ -105,20 +121,24 @@ function measured(lines: readonly Line[]): Measure {
   const body = written.filter(line => !GREETING.test(line))
   const prose = body.filter(line => weight(line) >= 40)
   const pictures = lines.reduce((sum, line) => sum + line.pictures.filter(isLarge).length, 0)
-  const title = body
-    .slice(0, 3)
-    .find(line => line.length <= 60 && TITLE.test(line) && !/[：:，,。；;]$/.test(line) && !COVERING.test(line))
   return {
     whole: weight(written.join('')),
     written: written.filter(line => !SALUTATION.test(line)),
     length: weight(body.join('')),
     headings: body.filter(line => HEADING.test(line)).length,
+    told: body.filter(line => /[。；;].{6}/.test(line) || (!HEADING.test(line) && weight(line) >= 40)).length,
     paragraphs: prose.length,
     pictures,
     links: lines.reduce((sum, line) => sum + line.links.length, 0),
-    hasTitle: title !== undefined && body.length > 2,
+    hasTitle: titleOf(body) !== undefined && body.length > 2,
     text,
   }
+}
+
+function titleOf(body: readonly string[]): string | undefined {
+  return body
+    .slice(0, 3)
+    .find(line => line.length <= 60 && TITLE.test(line) && !/[：:，,。；;]$/.test(line) && !COVERING.test(line))
 }
 
 /** Whom it is to, and how they are greeted; unlike "情况如下：" no part of a report. */

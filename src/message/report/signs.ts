@@ -1,5 +1,7 @@
 // What a report has, however short it is. Each sign is weak by itself: covering letters are signed and dated too. Pure.
 
+import { englishFacts, isEnglishLead, isEnglishTitle } from './signs-english.ts'
+
 /** What the signs are looked for in: lines as written, none blank, and the subject as sent. */
 export type Written = { lines: readonly string[]; subject: string; pictures: number }
 
@@ -32,20 +34,27 @@ export function signsOf(written: Written): string[] {
 const SIGNS: readonly { sign: string; holds(written: Written): boolean }[] = [
   { sign: 'title', holds: ({ lines, subject }) => isTitled(subject) || lines.slice(0, 3).some(isTitle) },
   { sign: 'numbering', holds: ({ lines }) => (lines.join('\n').match(POINT)?.length ?? 0) >= 3 },
-  { sign: 'facts', holds: ({ lines }) => (lines.join('\n').replace(DATES, ' ').match(FACT)?.length ?? 0) >= 3 },
+  { sign: 'facts', holds: ({ lines }) => factsIn(lines.join('\n')) >= 3 },
   { sign: 'follows', holds: ({ lines }) => FOLLOWS.test(lines.slice(0, 4).join('\n')) },
-  { sign: 'dateline', holds: ({ lines }) => lines.slice(0, 4).some(isLead) },
+  { sign: 'dateline', holds: ({ lines }) => lines.slice(0, 4).some(line => isLead(line) || isEnglishLead(line)) },
   { sign: 'sign-off', holds: ({ lines }) => isSigned(lines) },
   { sign: 'table', holds: ({ lines }) => filledRows(lines) >= 3 },
   // Pictures between or below the paragraphs of an account; a person who only sends photos writes no paragraph.
   { sign: 'illustrated', holds: ({ lines, pictures }) => pictures > 0 && lines.some(line => line.length >= 50) },
 ]
 
-function isTitled(subject: string): boolean {
-  return !PREFIX.test(subject) && ENDS_IN_NOUN.test(subject.trim())
+/** True for a subject that is a report's title; the prefix of an answer or a forward makes it somebody else's. */
+export function isTitled(subject: string): boolean {
+  return !PREFIX.test(subject) && (ENDS_IN_NOUN.test(subject.trim()) || isEnglishTitle(subject.trim()))
+}
+
+/** Figures of what was done, dates left out. */
+function factsIn(text: string): number {
+  return (text.replace(DATES, ' ').match(FACT)?.length ?? 0) + englishFacts(text)
 }
 
 function isTitle(line: string): boolean {
+  if (isEnglishTitle(line)) return true
   return BRACKETED.test(line) || (line.length <= 40 && !/[：:，,。；;\t]/.test(line) && ENDS_IN_NOUN.test(line))
 }
 

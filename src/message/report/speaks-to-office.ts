@@ -1,5 +1,7 @@
 // What a person says to the office, and no report says: questions, promises, covering letters, thanks, complaints. Pure.
 
+import { ENGLISH_SPEECH } from './speaks-english.ts'
+
 /** One row a way of speaking; any of them forbids to take a short text for a report. */
 const SPEECH: readonly { what: string; pattern: RegExp }[] = [
   {
@@ -36,6 +38,7 @@ const SPEECH: readonly { what: string; pattern: RegExp }[] = [
     pattern:
       /报名|名单|安排(?:表)?如下|排班|欢迎[^。\n]{0,10}(?:参加|前来|光临|来电)|姓名|身份证|联系(?:人|电话|方式)|电话[:：]|手机[:：]|邮箱(?:变更|改为|地址)|优惠|报价|承接|厂家|加微信|开发票|退订/,
   },
+  ...ENGLISH_SPEECH,
 ]
 
 const THANKS = /谢谢|多谢|感谢(?:您|你|贵|老师|领导|支持|提醒|关心)|辛苦|收到(?:了|[，。,!！]|$)|thank/i

@@ -8,7 +8,7 @@ import type { Part } from '../parsed.ts'
 import { decodeBase64 } from './base64.ts'
 import { bodyRole, dispositionOf, isOtherVersion } from './body-role.ts'
 import type { Entity } from './entity.ts'
-import { readTextBody, type TextBody } from './text-body.ts'
+import { type ReadText, readTextBody, type TextBody } from './text-body.ts'
 import { decodeQuotedPrintable } from './quoted-printable.ts'
 import { decodeUu } from './uuencode.ts'
 
@@ -49,20 +49,12 @@ export class Collector {
     const body = decoded(entity, whole(entity, raw), notes)
     if (role !== 'file' && isOtherVersion(entity, name)) notes.push({ code: TEXT_AGAIN, detail: null })
     if (role === 'file' || role === 'version') return this.#file(entity, name, body, notes)
-    const { text, attachments } = await readTextBody(entity, body, this.#store, this.#limits)
+    const read = await readTextBody(entity, body, role === 'both', this.#store, this.#limits)
+    const { text } = read
     if (role === 'both' && text.bytes.length > 0) await this.#file(entity, name, once(text.bytes), notes)
     this.collected.bodies.push(text)
     this.collected.notes.push(...text.notes, ...notes)
-    for (const { name, stored } of attachments) {
-      this.collected.parts.push({
-        ...bare(entity),
-        name,
-        declaredType: null,
-        disposition: 'attachment',
-        stored,
-        notes: [],
-      })
-    }
+    this.collected.parts.push(...filesIn(read))
   }
 
   async #file(entity: Entity, name: string | null, body: AsyncIterable<Buffer>, notes: Note[]): Promise<void> {
@@ -77,6 +69,15 @@ export class Collector {
     this.collected.parts.push({ ...bare(entity), name, stored, notes })
     if (cap > 0) this.collected.reports.push({ type: entity.type, entity, bytes: Buffer.concat(kept) })
   }
+}
+
+/** Files that stood in a text: uuencoded ones as attached, pictures of the page as pasted (test mail 220). */
+function filesIn({ attachments, pictures }: ReadText): FilePart[] {
+  const none = { name: null, declaredType: null, contentId: null, contentLocation: null, shown: null, shownSize: null }
+  return [
+    ...attachments.map(file => ({ ...none, ...file, disposition: 'attachment' as const, notes: [] })),
+    ...pictures.map(({ type, ...file }) => ({ ...none, ...file, declaredType: type, disposition: 'inline' as const })),
+  ]
 }
 
 function bare(entity: Entity): Omit<FilePart, 'name' | 'stored' | 'notes'> {

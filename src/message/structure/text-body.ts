@@ -7,6 +7,7 @@ import { unflow } from '../text/flowed.ts'
 import { alternativeOf } from './body-role.ts'
 import { isEnriched, type Entity } from './entity.ts'
 import { linesOf } from './lines.ts'
+import { type PagePicture, withoutPictures } from './page-pictures.ts'
 import { beginName, isUuLine, uuData, uuLine, uuName } from './uuencode.ts'
 
 /** One version of the message's text, decoded, LF line ends. */
@@ -23,22 +24,30 @@ export type TextBody = {
 
 type Uuencoded = { name: string; stored: StoredBytes }
 
-/** Reads the decoded bytes of a text leaf. */
+/** A text, and the files that stood in it: uuencoded ones, and pictures of its page. */
+export type ReadText = { text: TextBody; attachments: Uuencoded[]; pictures: PagePicture[] }
+
+/** Reads the decoded bytes of a text leaf. `isFile`: it is a file besides, so that its page keeps its pictures. */
 export async function readTextBody(
   entity: Entity,
   body: AsyncIterable<Buffer>,
+  isFile: boolean,
   store: Store,
   limits: Limits['message'],
-): Promise<{ text: TextBody; attachments: Uuencoded[] }> {
+): Promise<ReadText> {
   const form = entity.type === 'text/html' ? 'html' : 'plain'
   const attachments: Uuencoded[] = []
+  const pictures: PagePicture[] = []
   const notes: Note[] = []
-  const source = form === 'plain' ? withoutUuencoded(body, attachments, store, limits.parts) : body
+  const tools = { store, most: isFile ? 0 : limits.pagePictures, slot: entity.index, notes }
+  const source =
+    form === 'plain' ? withoutUuencoded(body, attachments, store, limits.parts) : withoutPictures(body, pictures, tools)
   const bytes = await upTo(source, limits.bodyBytes, notes)
   const declared = entity.contentType.plain.get('charset') ?? null
   const charset = form === 'html' ? htmlLabel(bytes, declared) : declared
   const text = characters(bytes, entity, charset)
-  return { text: { form, text, bytes, charset, slot: (alternativeOf(entity) ?? entity).index, notes }, attachments }
+  const slot = (alternativeOf(entity) ?? entity).index
+  return { text: { form, text, bytes, charset, slot, notes }, attachments, pictures }
 }
 
 async function upTo(source: AsyncIterable<Buffer>, cap: number, notes: Note[]): Promise<Buffer> {

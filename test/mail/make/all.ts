@@ -6,11 +6,13 @@ import { DAMAGE } from './damage.ts'
 import { DISGUISE } from './disguise.ts'
 import type { Mail } from './eml.ts'
 import { ENCODINGS } from './encodings.ts'
+import { FORWARDS } from './forwards.ts'
 import { HEADERS } from './headers.ts'
 import { HISTORY } from './history.ts'
 import { LINKS } from './links.ts'
 import { LINKS_WRITTEN } from './links-written.ts'
 import { NAMES } from './names.ts'
+import { PAGES } from './pages.ts'
 import { SENDERS } from './senders.ts'
 import { STRUCTURE } from './structure.ts'
 import { TREES } from './trees.ts'
@@ -30,6 +32,8 @@ export const MAILS: readonly Mail[] = [
   ...TREES,
   ...DAMAGE,
   ...DISGUISE,
+  ...PAGES,
+  ...FORWARDS,
   ...WORDING,
 ].sort((a, b) => (a.name < b.name ? -1 : 1))
 

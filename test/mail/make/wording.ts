@@ -109,4 +109,38 @@ export const WORDING: Mail[] = [
     photo(1),
     photo(2),
   ),
+  // Handed over with a sentence that covering letters have, and titled by its subject alone.
+  said(
+    '225-report-courtesy',
+    '科普日活动情况汇报',
+    lines(
+      '老师您好！现将我馆科普日活动情况汇报如下：',
+      '一、加强领导。成立专班，制定活动方案，召开部署会2次，落实经费3万元。',
+      '二、内容丰富。举办讲座6场，参与群众860人次；展出展板48块，发放资料1500份。',
+      '三、成效明显。通过公众号发布信息5篇，阅读量1.2万次，媒体报道3次。',
+      '四、下一步打算。继续整合资源，推动科普工作常态化开展。',
+      '以上，请审阅。',
+      '市博物馆',
+    ),
+    'text/html',
+  ),
+  said(
+    '226-report-english',
+    'Science Day summary - Lakeside Hotel',
+    'Science Day 2026 - Activity Summary\n\nDuring National Science Day we held four events at Lakeside Hotel. On September 19 the engineers explained energy saving to 60 guests. On September 20 the kitchen showed the chemistry of bread to 45 children. Two exhibitions in the lobby were seen by about 800 guests, and 500 leaflets were handed out.\n\nLakeside Hotel',
+  ),
+  said('227-auto-reply-in-brackets', '【自动回复】已休假', '您好，我正在休假中，将于10月8日回复您。'),
+  mixed(
+    '228-delivery-report',
+    {
+      From: 'Postmaster@unit.example',
+      Subject: word(utf8('已送达: 报送提醒')),
+      'Content-Type': 'multipart/report; report-type=delivery-status; boundary="=_m"',
+    },
+    plain('您的邮件已传递给以下收件人。'),
+    part(
+      { 'Content-Type': 'message/delivery-status' },
+      'Reporting-MTA: dns; mx.unit.example\r\n\r\nFinal-Recipient: rfc822; library@unit.example\r\nAction: delivered\r\nStatus: 2.0.0\r\n',
+    ),
+  ),
 ]
