@@ -27,8 +27,8 @@ export type Part = {
   declaredType: string | null
   disposition: 'attachment' | 'inline' | null
   contentId: string | null
-  /** Where the HTML shows it (by cid or Content-Location): in what the sender wrote now, in the signature, in quoted history, in a forward, or nowhere. */
-  shown: 'text' | 'signature' | 'quoted' | 'forwarded' | null
+  /** Where the HTML shows it (by cid or Content-Location): in what the sender wrote now, in the signature, in quoted history, in a forward, behind it all, or nowhere. */
+  shown: 'text' | 'signature' | 'quoted' | 'forwarded' | 'background' | null
   /** Width and height that the HTML gives it, in pixels, where given. */
   shownSize: { width: number | null; height: number | null } | null
   stored: StoredBytes

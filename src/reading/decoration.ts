@@ -27,7 +27,7 @@ const STATIONERY =
 const PHOTO_BYTES_A_PIXEL = 0.7
 
 /**
- * True where the picture decorates and is no material: shown in the signature or quoted history, a tracking pixel, an icon,
+ * True where the picture decorates and is no material: shown in the signature, quoted history or as a background, a tracking pixel, an icon,
  * a strip, a few bytes, or named like stationery while the HTML shows it and its form is no photo's. An attached picture that
  * no HTML shows is material however small (a scanned stamp, say), except for a dot of a few pixels.
  */
@@ -35,7 +35,7 @@ export function decorates(picture: Picture): boolean {
   if (!picture.type.startsWith('image/')) return false
   const { shown, shownSize } = picture.part
   if (isDot(picture)) return true
-  if (shown === 'quoted') return true
+  if (shown === 'quoted' || shown === 'background') return true
   if (shown === 'signature' && (isStationery(picture) || !isPhoto(picture))) return true
   if (shown === null) return false
   const width = shownSize?.width ?? picture.pixels?.width ?? null

@@ -4,7 +4,7 @@ import { type Attributes, isHidden, isQuoteContainer, isSignatureContainer, isUn
 import { readTokens } from './html-tokens.ts'
 import { type Line, line, type LineLink } from './line.ts'
 import { linksIn, tidyUrl } from '../links/written.ts'
-import { pictureOf } from './html-picture.ts'
+import { backgroundsOf, pictureOf } from './html-picture.ts'
 
 /** An open element, as far as it matters to what is inside. */
 type Open = { tag: string; boxes: readonly number[]; sign: boolean; silent: boolean; pre: boolean }
@@ -13,6 +13,8 @@ type Open = { tag: string; boxes: readonly number[]; sign: boolean; silent: bool
 const DEEPEST = 256
 /** Lines of one page; the largest real tables have some 20,000 rows. */
 const MOST_LINES = 200_000
+/** Stationery has one or two. */
+const MOST_BACKGROUNDS = 100
 
 /** What happens to tokens besides becoming lines: for whoever wants the HTML of certain lines. `at`: the line's number. */
 export type Watcher = {
@@ -41,6 +43,7 @@ class LineBuilder {
   #length = 0
   #current: Line = line('')
   #endsBlank = true
+  #backgrounds: string[] = []
   #rule = false
   #link: LineLink | null = null
 
@@ -76,7 +79,8 @@ class LineBuilder {
     if (tag === 'br') this.#break(true)
     if (tag === 'hr') this.#rule = true
     if ((tag === 'td' || tag === 'th') && this.#text.length > 0) this.#append('\t')
-    if (tag === 'img') this.#picture(attributes)
+    if (tag === 'img' || tag === 'v:imagedata') this.#picture(attributes)
+    if (this.#backgrounds.length < MOST_BACKGROUNDS) this.#backgrounds.push(...backgroundsOf(attributes))
     if (tag === 'a') this.#openLink(attributes['href'] ?? '')
     this.#watcher?.open(tag, attributes, this.#lines.length)
   }
@@ -156,7 +160,8 @@ class LineBuilder {
     // An address shown as the text of a link is that link; one that stands beside others in it is another.
     const known = new Set(links.flatMap(link => [tidyUrl(link.url), ...shownBy(link)]))
     const written = linksIn(text).filter(({ url }) => !known.has(url))
-    this.#lines.push({ text, boxes, sign, rule: this.#rule, pictures, links: [...links, ...written] })
+    const backgrounds = this.#backgrounds.splice(0)
+    this.#lines.push({ text, boxes, sign, rule: this.#rule, pictures, backgrounds, links: [...links, ...written] })
     this.#rule = false
     this.#text = []
     this.#length = 0

@@ -11,6 +11,8 @@ export type Line = {
   /** A horizontal rule stands before it. */
   rule: boolean
   pictures: ShownPicture[]
+  /** Sources of the pictures that lie behind it, or behind what stands before it: stationery. */
+  backgrounds?: readonly string[]
   links: LineLink[]
 }
 

@@ -5,7 +5,12 @@ import type { ShownPicture, Zone } from './line.ts'
 
 /** The same parts with `shown` and `shownSize`, and what the page calls those without a name. A picture shown twice counts where it matters most. */
 export function showParts(parts: readonly FilePart[], division: Division): FilePart[] {
-  const places = new Map<string, { zone: Zone; picture: ShownPicture }>()
+  const places = new Map<string, { zone: Zone | 'background'; picture: ShownPicture }>()
+  for (const { lines } of zonesOf(division)) {
+    for (const { backgrounds = [] } of lines)
+      for (const source of backgrounds)
+        places.set(key(source), { zone: 'background', picture: { ...NAMELESS, source } })
+  }
   for (const zone of ['quoted', 'signature', 'forwarded', 'text'] as const) {
     for (const { lines } of zonesOf(division).filter(entry => entry.zone === zone)) {
       for (const { pictures } of lines)
@@ -23,6 +28,8 @@ export function showParts(parts: readonly FilePart[], division: Division): FileP
     return { ...part, name, shown: place.zone, shownSize: width === null && height === null ? null : { width, height } }
   })
 }
+
+const NAMELESS = { name: null, width: null, height: null }
 
 function keysOf({ contentId, contentLocation }: FilePart): string[] {
   return [contentId ? `cid:${contentId.toLowerCase()}` : null, contentLocation ? key(contentLocation) : null].filter(

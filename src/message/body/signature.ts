@@ -11,10 +11,12 @@ const CONTACT =
 const CLOUD_HEADING = /从.{1,12}发来的(?:超大附件|云附件|附件)|(?:超大|云)附件(?:列表)?[:：]?$/
 /** A signature with strokes above it has at most this many written lines. */
 const LONGEST = 15
+/** Characters: unit, people, addresses and a line of confidentiality in two languages. */
+const LONGEST_SIGNATURE = 800
 
 /** One verdict a line of a stretch of own text. */
 export function signatureLines(lines: readonly Line[]): boolean[] {
-  const verdict = lines.map(({ sign }) => sign)
+  const verdict = isAllSign(lines) ? lines.map(() => false) : lines.map(({ sign }) => sign)
   const clouds = lines.flatMap(({ text }, at) => (CLOUD_HEADING.test(text) ? [at] : []))
   const firstWritten = lines.findIndex(({ text }) => text.trim() !== '')
   for (const [at, { text, rule }] of lines.entries()) {
@@ -28,6 +30,13 @@ export function signatureLines(lines: readonly Line[]): boolean[] {
   }
   markContacts(lines, verdict)
   return verdict
+}
+
+/** Seen in practice: a letter written into Gmail's container for the signature (test mail 261). One is never that long. */
+function isAllSign(lines: readonly Line[]): boolean {
+  const written = lines.filter(({ text }) => text.trim() !== '')
+  const length = written.reduce((sum, { text }) => sum + text.length, 0)
+  return written.every(({ sign }) => sign) && (written.length > LONGEST || length > LONGEST_SIGNATURE)
 }
 
 /** What follows strokes is a signature where it is short and ends the text, or a list of big attachments does (`end`). */

@@ -15,6 +15,8 @@ const THING =
   /邮件|材料|总结|方案|报告|附件|表格?|照片|图片|视频|文件|稿|报送|发送|发错|发的|version|attachment|e-?mail|message/i
 const ENGLISH =
   /\b(?:please (?:disregard|ignore|discard|delete)|i (?:would like|wish|want) to (?:withdraw|recall)|we (?:hereby )?withdraw)\b/i
+/** Advertising's courtesy: 如给您带来不便，请删除. */
+const COURTESY = /(?:如|若|倘)[^。！？\n]{0,40}(?:打扰|不便|误|无意|不需要|不感兴趣)[^。！？\n]{0,20}删除/
 const QUESTION = /[?？]|能否|可否|是否|吗[。！]?$/
 
 export function recall(facts: Facts): Automatic | null {
@@ -29,6 +31,6 @@ export function recall(facts: Facts): Automatic | null {
   if (files === 0 && PROVIDER.test(body.text.slice(0, 300))) return found('words-provider-recall')
   const text = body.text.trim()
   if (files > 0 || text.length > 400 || QUESTION.test(text)) return null
-  const withdraws = WITHDRAWS.test(text) && THING.test(text)
+  const withdraws = WITHDRAWS.test(text.replace(COURTESY, '')) && THING.test(text)
   return withdraws || ENGLISH.test(text) ? found('words-withdrawal') : null
 }

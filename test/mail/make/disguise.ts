@@ -1,9 +1,31 @@
 // Names and subjects that only their bytes explain: raw GBK and Big5 among marks, cut UTF-8, forms of RFC 2231 gone wrong.
-import { attachment, base64, big5, gbk, mail, message, mixed, part, utf8, word, type Mail } from './eml.ts'
+import {
+  attachment,
+  base64,
+  big5,
+  gbk,
+  mail,
+  message,
+  mixed,
+  part,
+  parts,
+  sample,
+  utf8,
+  word,
+  type Mail,
+} from './eml.ts'
 
 const plain = part({ 'Content-Type': 'text/plain; charset=utf-8' }, utf8('见附件。'))
 const named = (filename: string, seed: number, type = 'application/octet-stream') =>
   attachment(`attachment; filename=${filename}`, type, seed)
+/** The head of a picture of 1,024 by 768 in three colours (PNG 3rd edition, 11.2.1). */
+const PNG = '\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x04\0\0\0\x03\0\x08\x02\0\0\0crc.'
+/** A picture as large as a photo. */
+const picture = (id: string, seed: number) =>
+  part(
+    { 'Content-Type': 'image/png', 'Content-ID': `<${id}>`, 'Content-Transfer-Encoding': 'base64' },
+    base64(`${PNG}\0\0\x07\xd0IDAT${sample(seed).repeat(10)}crc.\0\0\0\0IEND\xaeB\x60\x82`),
+  )
 /** Bytes of a name without the last one before its ending. */
 const cut = (name: string) => `${utf8(name).slice(0, -1)}.docx`
 
@@ -70,5 +92,27 @@ export const DISGUISE: Mail[] = [
   mail(
     '259-charset-hz-tilde',
     message({ 'Content-Type': 'text/plain; charset=hz-gb-2312' }, '~{8=<~2DAO~} 2026~~\r\n'),
+  ),
+  mail(
+    '260-picture-behind-text',
+    message(
+      { 'Content-Type': 'multipart/related; boundary="=_m"' },
+      parts(
+        '=_m',
+        part(
+          { 'Content-Type': 'text/html; charset=utf-8' },
+          `<body background="cid:paper"><div style="background-image: url('cid:strip')">${utf8('现报送总结。')}</div></body>`,
+        ),
+        picture('paper', 1),
+        picture('strip', 2),
+      ),
+    ),
+  ),
+  mail(
+    '261-letter-in-signature',
+    message(
+      { 'Content-Type': 'text/html; charset=utf-8' },
+      `<div class="gmail_signature">${utf8('<div>我馆开展了科普讲座和展览，参加市民近千人。</div>'.repeat(20))}</div>`,
+    ),
   ),
 ]
