@@ -28,6 +28,8 @@ const NOTES: Record<string, readonly [zh: string, en: string]> = {
   unscanned: ['未查毒', 'not scanned for viruses'],
   'over-limit': ['过大或压缩层数过多，没有全部打开', 'too large or nested too deeply to be opened whole'],
   'declared-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
+  'name-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
+  'bytes-before': ['前面多了别的内容', 'something stands before it'],
 }
 
 export function kindName(kind: Kind, language: Language): string {

@@ -9,6 +9,7 @@ import { documentText } from './document/document-text.ts'
 import type { Examined } from './examined.ts'
 import type { Examining } from './examining.ts'
 import { pixelsOf } from './pixels.ts'
+import { withoutLead } from './recognize/lead.ts'
 import { recognize } from './recognize/recognize.ts'
 import type { StoredBytes } from './store.ts'
 
@@ -22,24 +23,26 @@ export async function examine(
   declaredType: string | null,
   context: Examining,
 ): Promise<Examined> {
-  const { type, notes: seen } = await recognize(stored.path, stored.size, name)
+  const { bare, lead } = await withoutLead(stored, context.store)
+  const { type, notes: seen } = await recognize(bare.path, bare.size, name)
   const kind = kindOf(type, name)
   const encrypted = seen.some(note => note.code === 'encrypted')
   const damaged = seen.some(note => note.code === 'unreadable')
   const text =
     encrypted || damaged || isScript(type, name)
       ? { document: null, notes: [] }
-      : await documentText(stored, type, context)
-  const { contents, notes: inside } = damaged ? NOTHING : await contentsOf(stored, type, name, context)
+      : await documentText(bare, type, context)
+  const { contents, notes: inside } = damaged ? NOTHING : await contentsOf(bare, type, name, context)
   const notes: Note[] = [
+    ...(lead > 0 ? [{ code: 'bytes-before', detail: `${lead}` }] : []),
     ...seen,
     ...text.notes,
     ...inside,
     ...disagreements(type, name, declaredType),
     ...executableNotes(type, name),
-    ...(await activeContentNotes(stored.path, type)),
+    ...(await activeContentNotes(bare.path, type)),
   ]
-  const pixels = kind === 'image' ? await pixelsOf(stored.path, type) : null
+  const pixels = kind === 'image' ? await pixelsOf(bare.path, type) : null
   return { type, kind, document: text.document, pixels, contents, notes: once(notes) }
 }
 

@@ -103,6 +103,8 @@ export function sizeWords(bytes: number): string {
 const NOTES: Record<string, [string, string]> = {
   encrypted: ['有密码', 'encrypted'],
   'declared-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
+  'name-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
+  'bytes-before': ['前面多了别的内容', 'something stands before it'],
   executable: ['含程序', 'holds a program'],
   macros: ['含宏', 'holds macros'],
   damaged: ['已损坏', 'damaged'],

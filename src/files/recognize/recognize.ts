@@ -6,6 +6,7 @@ import { readRange } from './file-ends.ts'
 import { extensionOf } from './media-types.ts'
 import type { Recognized } from './recognized.ts'
 import { asText, textType } from './text-type.ts'
+import { findZip } from '../zip/zip-source.ts'
 import { recognizeZip } from './zip-type.ts'
 
 const HEAD_BYTES = 65_536
@@ -31,11 +32,35 @@ export async function recognize(path: string, size: number, name: string | null)
   if (text !== null && text.trim() !== '') return { type: textType(text, extension), notes: [] }
   const found = await byFileType(path)
   if (isZip(head)) return recognizeZip(path, name, found ?? 'application/zip')
+  if (found === null || isBehindMark(head)) {
+    const start = startOfZip(path)
+    if (start !== null) return behind(start, await recognizeZip(path, name, 'application/zip'))
+  }
   return { type: found ?? 'application/octet-stream', notes: [] }
 }
 
 function isZip(head: Buffer): boolean {
   return ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].includes(head.toString('latin1', 0, 4))
+}
+
+/** file-type looks behind a mark of UTF-8, so what it finds there is a zip as well. */
+function isBehindMark(head: Buffer): boolean {
+  return head.toString('latin1', 0, 3) === '\xef\xbb\xbf' && isZip(head.subarray(3))
+}
+
+/** Where a zip begins behind other bytes; null where there is none, or more than one. */
+function startOfZip(path: string): number | null {
+  try {
+    return findZip(path)?.start ?? null
+  } catch (error) {
+    if (error instanceof Error) return null
+    throw error
+  }
+}
+
+function behind(bytes: number, recognized: Recognized): Recognized {
+  const note = { code: 'bytes-before', detail: `${bytes}` }
+  return { ...recognized, notes: bytes > 0 ? [note, ...recognized.notes] : recognized.notes }
 }
 
 /** Formats that file-type does not know, or knows only where nothing precedes them. */
