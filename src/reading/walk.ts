@@ -7,7 +7,7 @@ import { safeLeafName, safeName } from '../files/safe-name.ts'
 import type { Store, StoredBytes } from '../files/store.ts'
 import { parseMessage } from '../message/parse.ts'
 import type { ParsedMessage, Part } from '../message/parsed.ts'
-import { decorates, isTextAgain } from './decoration.ts'
+import { decorates, isBeside } from './decoration.ts'
 import type { Limits } from './limits.ts'
 import { outlookAsParsed } from './outlook.ts'
 import type { InnerMessage, Note, ReadFile, ReadLink } from './reading.ts'
@@ -94,11 +94,11 @@ export async function addFile(found: Found, prefix: string, depth: number, walk:
     kind: seen.kind,
     decoration:
       part !== null &&
-      (isTextAgain(part) ||
+      (isBeside(part) ||
         decorates({ type: seen.type, size: stored.size, pixels: seen.pixels, name: originalName, part })),
     isBody: false,
     document: seen.document,
-    notes: [...found.notes, ...seen.notes],
+    notes: [...found.notes, ...seen.notes.filter(note => !found.notes.some(({ code }) => code === note.code))],
   }
   walk.files.push(entry)
   if (seen.contents.form === 'none') return
