@@ -4,6 +4,7 @@ import type { Note } from '../reading/reading.ts'
 import { disagreements, isScript, kindOf } from './agreement.ts'
 import { activeContentNotes } from './dangers/active-content.ts'
 import { executableNotes } from './dangers/executables.ts'
+import { archivePart, notesOfPart } from './archive-parts.ts'
 import { contentsOf } from './contents.ts'
 import { documentText } from './document/document-text.ts'
 import type { Examined } from './examined.ts'
@@ -42,6 +43,11 @@ export async function examine(
     ...executableNotes(type, name),
     ...(await activeContentNotes(bare.path, type)),
   ]
+  const part = archivePart(name)
+  const isPart = part !== null && notes.some(({ code }) => code === 'unreadable')
+  const isRest = part !== null && type === 'application/octet-stream'
+  if (part && (isPart || isRest))
+    return { type, kind: 'archive', document: null, pixels: null, contents, notes: notesOfPart(part, once(notes)) }
   const pixels = kind === 'image' ? await pixelsOf(bare.path, type) : null
   return { type, kind, document: text.document, pixels, contents, notes: once(notes) }
 }
