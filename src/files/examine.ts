@@ -4,6 +4,7 @@ import type { Note } from '../reading/reading.ts'
 import { disagreements, isScript, kindOf } from './agreement.ts'
 import { activeContentNotes } from './dangers/active-content.ts'
 import { executableNotes } from './dangers/executables.ts'
+import { truncation } from './completeness.ts'
 import { archivePart, notesOfPart } from './archive-parts.ts'
 import { contentsOf } from './contents.ts'
 import { documentText } from './document/document-text.ts'
@@ -39,6 +40,7 @@ export async function examine(
     ...seen,
     ...text.notes,
     ...inside,
+    ...(damaged ? [] : await truncation(bare.path, bare.size, type)),
     ...disagreements(type, name, declaredType),
     ...executableNotes(type, name),
     ...(await activeContentNotes(bare.path, type)),

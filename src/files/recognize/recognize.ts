@@ -5,6 +5,7 @@ import { recognizeCompound } from './compound-type.ts'
 import { readRange } from './file-ends.ts'
 import { extensionOf } from './media-types.ts'
 import type { Recognized } from './recognized.ts'
+import { smimeEnvelope } from './smime.ts'
 import { asText, textType } from './text-type.ts'
 import { findZip } from '../zip/zip-source.ts'
 import { recognizeZip } from './zip-type.ts'
@@ -26,6 +27,8 @@ export async function recognize(path: string, size: number, name: string | null)
   if (size === 0) return { type: 'application/x-empty', notes: [{ code: 'empty', detail: null }] }
   const head = await readRange(path, 0, HEAD_BYTES)
   if (isCompoundFile(head)) return recognizeCompound(path, extension)
+  const envelope = smimeEnvelope(head, extension)
+  if (envelope) return envelope
   const signed = bySignature(head)
   if (signed) return { type: signed, notes: [] }
   const text = asText(head)
@@ -69,6 +72,9 @@ function bySignature(head: Buffer): string | null {
   if (isZip(head)) return null
   if (start.includes('%PDF-') && !isContainer(head)) return 'application/pdf'
   if (start.startsWith('{\\rtf')) return 'application/rtf'
+  // Short recordings of nothing hold no byte that a text does not.
+  if (start.startsWith('#!AMR')) return 'audio/amr'
+  if (start.startsWith('%!PS')) return 'application/postscript'
   if (start.startsWith('\x78\x9f\x3e\x22')) return 'application/ms-tnef'
   if (start.startsWith('\x4c\0\0\0\x01\x14\x02\0')) return 'application/x-ms-shortcut'
   if (start.startsWith('MZ') && start.slice(0, 64).includes('\0')) return 'application/x-msdownload'
