@@ -22,6 +22,8 @@ const NEVER_ACCEPT = new Set([
   'truncated',
   'over-limit',
   'infected',
+  'name-type-disagrees',
+  'archive-part',
 ])
 
 /** What a person has decided: files are then judged for that unit and campaign. `unit` null: several units. */

@@ -179,6 +179,8 @@ const PROBLEMS: Record<Language, Record<string, string>> = {
     unreadable: '已损坏，打不开',
     truncated: '不完整',
     infected: '有病毒',
+    'name-type-disagrees': '扩展名与内容不符',
+    'archive-part': '是分卷压缩包的一部分',
   },
   en: {
     executable: 'a program',
@@ -187,6 +189,8 @@ const PROBLEMS: Record<Language, Record<string, string>> = {
     unreadable: 'damaged',
     truncated: 'incomplete',
     infected: 'infected',
+    'name-type-disagrees': 'another format than its name says',
+    'archive-part': 'one part of a split archive',
   },
 }
 

@@ -28,6 +28,12 @@ const NOTES: Record<string, readonly [zh: string, en: string]> = {
   unscanned: ['未查毒', 'not scanned for viruses'],
   'over-limit': ['过大或压缩层数过多，没有全部打开', 'too large or nested too deeply to be opened whole'],
   'declared-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
+  'name-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
+  'bytes-before': ['前面多了别的内容', 'something stands before it'],
+  'other-format': ['实际是另一种格式', 'in fact of another format'],
+  'undeclared-base64': ['邮件没有写明编码，已解码', 'its encoding was not declared; decoded'],
+  'archive-part': ['分卷压缩包的一部分', 'one part of a split archive'],
+  'smime-signed': ['装在数字签名里', 'wrapped in a digital signature'],
 }
 
 export function kindName(kind: Kind, language: Language): string {

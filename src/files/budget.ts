@@ -11,6 +11,8 @@ const ORDINARY_RATIO = 20
 
 /** Counts over a whole message. One message, one budget. */
 export type Budget = {
+  /** A file of the mail itself is looked into, of `bytes` bytes: what is nested in it is measured against it. */
+  enter(bytes: number): void
   /** Lets one more container in, all of it or nothing. Throws LimitExceeded with the cap that it goes over. */
   admit(claim: Claim): void
   /** Charges bytes that no directory had announced. Throws LimitExceeded. */
@@ -36,11 +38,23 @@ export function openBudget(limits: Limits['files']): Budget {
   let grown = 0
   let allowance = 0
   let failures = 0
+  let outermost = { bytes: 0, containers: 0, nested: 0 }
   const bytesLeft = () => Math.max(0, limits.unpackedBytes - bytes)
   const tooMuch = () => new LimitExceeded(`unpacks to more than ${Math.round(limits.unpackedBytes / 1_048_576)} MiB`)
   const tooGrown = () =>
     new LimitExceeded(`archives that grow by more than ${Math.round(limits.growthBytes / 1_048_576)} MiB`)
+  /** Archives in an archive: what each may grow is little beside what all of them may, one inside the other. */
+  const nest = (more: number) => {
+    if (outermost.containers === 0) return
+    const most = Math.max(limits.nestedFloorBytes, outermost.bytes * limits.ratio)
+    if (outermost.nested + more > most)
+      throw new LimitExceeded(`what is inside unpacks to more than ${limits.ratio} times the outermost archive`)
+    outermost.nested += more
+  }
   return {
+    enter(bytes) {
+      outermost = { bytes, containers: 0, nested: 0 }
+    },
     admit(claim) {
       const growth = Math.max(0, (claim.bytes ?? 0) - claim.packedBytes * ORDINARY_RATIO)
       const ratioBytes = Math.max(limits.ratioFloorBytes, claim.packedBytes * limits.ratio)
@@ -51,6 +65,8 @@ export function openBudget(limits: Limits['files']): Budget {
         throw new LimitExceeded(`unpacks to more than ${limits.ratio} times its size`)
       if (claim.bytes !== null && claim.bytes > bytesLeft()) throw tooMuch()
       if (grown + growth > limits.growthBytes) throw tooGrown()
+      nest(claim.bytes ?? 0)
+      outermost.containers += 1
       if (claim.bytes === null) allowance += claim.packedBytes * ORDINARY_RATIO
       grown += growth
       containers += 1

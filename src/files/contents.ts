@@ -27,8 +27,11 @@ export async function contentsOf(
     return await open(stored, type, name, context)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    const code = error instanceof LimitExceeded || isTimeUp(error) ? 'over-limit' : 'unreadable'
-    return { contents: { form: 'none' }, notes: [{ code, detail }] }
+    const isOver = error instanceof LimitExceeded || isTimeUp(error)
+    // The last part of a zip in several (APPNOTE.TXT 8.3): its directory counts the others.
+    const isPart = /multi-disk/.test(detail)
+    const code = isOver ? 'over-limit' : isPart ? 'archive-part' : 'unreadable'
+    return { contents: { form: 'none' }, notes: [{ code, detail: isPart ? null : detail }] }
   }
 }
 

@@ -4,11 +4,14 @@ import type { Note } from '../reading/reading.ts'
 import { disagreements, isScript, kindOf } from './agreement.ts'
 import { activeContentNotes } from './dangers/active-content.ts'
 import { executableNotes } from './dangers/executables.ts'
+import { truncation } from './completeness.ts'
+import { archivePart, notesOfPart } from './archive-parts.ts'
 import { contentsOf } from './contents.ts'
 import { documentText } from './document/document-text.ts'
 import type { Examined } from './examined.ts'
 import type { Examining } from './examining.ts'
 import { pixelsOf } from './pixels.ts'
+import { withoutLead } from './recognize/lead.ts'
 import { recognize } from './recognize/recognize.ts'
 import type { StoredBytes } from './store.ts'
 
@@ -22,24 +25,32 @@ export async function examine(
   declaredType: string | null,
   context: Examining,
 ): Promise<Examined> {
-  const { type, notes: seen } = await recognize(stored.path, stored.size, name)
+  const { bare, lead } = await withoutLead(stored, context.store)
+  const { type, notes: seen } = await recognize(bare.path, bare.size, name)
   const kind = kindOf(type, name)
   const encrypted = seen.some(note => note.code === 'encrypted')
   const damaged = seen.some(note => note.code === 'unreadable')
   const text =
     encrypted || damaged || isScript(type, name)
       ? { document: null, notes: [] }
-      : await documentText(stored, type, context)
-  const { contents, notes: inside } = damaged ? NOTHING : await contentsOf(stored, type, name, context)
+      : await documentText(bare, type, context)
+  const { contents, notes: inside } = damaged ? NOTHING : await contentsOf(bare, type, name, context)
   const notes: Note[] = [
+    ...(lead > 0 ? [{ code: 'bytes-before', detail: `${lead}` }] : []),
     ...seen,
     ...text.notes,
     ...inside,
+    ...(damaged ? [] : await truncation(bare.path, bare.size, type)),
     ...disagreements(type, name, declaredType),
     ...executableNotes(type, name),
-    ...(await activeContentNotes(stored.path, type)),
+    ...(await activeContentNotes(bare.path, type)),
   ]
-  const pixels = kind === 'image' ? await pixelsOf(stored.path, type) : null
+  const part = archivePart(name)
+  const isPart = part !== null && notes.some(({ code }) => code === 'unreadable')
+  const isRest = part !== null && type === 'application/octet-stream'
+  if (part && (isPart || isRest))
+    return { type, kind: 'archive', document: null, pixels: null, contents, notes: notesOfPart(part, once(notes)) }
+  const pixels = kind === 'image' ? await pixelsOf(bare.path, type) : null
   return { type, kind, document: text.document, pixels, contents, notes: once(notes) }
 }
 

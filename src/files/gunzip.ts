@@ -1,8 +1,9 @@
 // gzip and Zstandard: one file packed, or a tar.
 import { createReadStream } from 'node:fs'
-import { type Duplex, pipeline } from 'node:stream'
-import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { pipeline } from 'node:stream'
+import { createZstdDecompress } from 'node:zlib'
 import type { Examining } from './examining.ts'
+import { gunzipped } from './gzip-members.ts'
 import { LimitExceeded } from './limit-exceeded.ts'
 import { readRange } from './recognize/file-ends.ts'
 import type { StoredBytes } from './store.ts'
@@ -22,15 +23,18 @@ export async function gunzip(
   const { budget, limits, store } = context
   budget.admit({ members: 1, bytes: null, packedBytes: stored.size })
   const most = Math.max(limits.files.ratioFloorBytes, stored.size * limits.files.ratio)
-  const engine: Duplex = type === 'application/gzip' ? createGunzip() : createZstdDecompress()
-  const source = createReadStream(stored.path, { signal: budget.signal })
-  // A failure of either reaches whoever reads the engine; nobody waits for this one's word.
-  const opened = pipeline(source, engine, () => {})
-  const file = await store.put(counted(opened as AsyncIterable<Buffer>, most, context))
+  const isGzip = type === 'application/gzip'
+  const opened = isGzip ? gunzipped(stored.path, stored.size, budget.signal) : unzstd(stored.path, budget.signal)
+  const file = await store.put(counted(opened, most, context))
   return {
     members: [{ name: (await originalName(stored.path, type)) ?? strippedName(name), stored: file, notes: [] }],
     notes: [],
   }
+}
+
+function unzstd(path: string, signal: AbortSignal): AsyncIterable<Buffer> {
+  // A failure of either reaches whoever reads the engine; nobody waits for this one's word.
+  return pipeline(createReadStream(path, { signal }), createZstdDecompress(), () => {})
 }
 
 async function* counted(

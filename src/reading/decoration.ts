@@ -1,6 +1,6 @@
 // Which parts of a mail are no material: logos, signature banners, tracking pixels, smileys, the text once more.
 import type { Part } from '../message/parsed.ts'
-import { TEXT_AGAIN } from '../message/structure/collect.ts'
+import { RESOURCE_FORK, TEXT_AGAIN } from '../message/structure/collect.ts'
 
 /** A picture as far as its place and size tell. Sizes in pixels; null where unknown. */
 export type Picture = {
@@ -56,6 +56,14 @@ function isStationery({ name }: Picture): boolean {
 /** True for the text of the message in another form (text/enriched, AMP). */
 export function isTextAgain({ notes }: Part): boolean {
   return notes.some(({ code }) => code === TEXT_AGAIN)
+}
+
+/**
+ * True for what stands beside the message's text and files: the text in another form, and the resource fork of a Macintosh
+ * file (RFC 1740), which has the file's own name (test mail 073).
+ */
+export function isBeside(part: Part): boolean {
+  return isTextAgain(part) || part.notes.some(({ code }) => code === RESOURCE_FORK)
 }
 
 /**

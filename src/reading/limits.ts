@@ -50,6 +50,11 @@ export const LIMITS = {
     ratio: 200,
     /** Growth below this costs nothing, whatever the ratio. */
     ratioFloorBytes: 67_108_864,
+    /**
+     * What archives inside one archive may unpack to together, beyond which it is the ratio of the outermost: a county's zips
+     * in a zip grow by a half, a bomb of 25 KB made 2,000 files of its first levels, which took ten seconds.
+     */
+    nestedFloorBytes: 8_388_608,
     /** Growth of all archives together, beyond twentyfold each: nested bombs multiply what one may; this costs 2 s. */
     growthBytes: 268_435_456,
     /** Time for all archives and documents of a message; less than reading.baseMs, so that it costs notes and no quarantine. */

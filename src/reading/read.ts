@@ -49,6 +49,6 @@ export async function readLooseFile(
 ): Promise<ReadFile[]> {
   const budget = openBudget(tools.limits.files)
   const walk: Walk = { ...tools, budget, files: [], inner: [], links: [], notes: [] }
-  await addFile({ originalName: name, declaredType: null, stored, notes: [], part: null }, '', 0, walk)
+  await addFile({ originalName: name, declaredType: null, stored, notes: [], part: null, joined: null }, '', 0, walk)
   return walk.files
 }

@@ -1,4 +1,5 @@
 // Walks through a message's parts and through every container among them, in order of appearance.
+import { notesOfPart } from '../files/archive-parts.ts'
 import type { Budget } from '../files/budget.ts'
 import { examine } from '../files/examine.ts'
 import type { Examined, Member } from '../files/examined.ts'
@@ -7,8 +8,9 @@ import { safeLeafName, safeName } from '../files/safe-name.ts'
 import type { Store, StoredBytes } from '../files/store.ts'
 import { parseMessage } from '../message/parse.ts'
 import type { ParsedMessage, Part } from '../message/parsed.ts'
-import { decorates, isTextAgain } from './decoration.ts'
+import { decorates, isBeside } from './decoration.ts'
 import type { Limits } from './limits.ts'
+import { joinParts, type Joined } from './split-archives.ts'
 import { outlookAsParsed } from './outlook.ts'
 import type { InnerMessage, Note, ReadFile, ReadLink } from './reading.ts'
 
@@ -34,14 +36,18 @@ type Found = {
   notes: Note[]
   /** Where a mail shows it; null for members of archives. */
   part: Part | null
+  /** What it is a part of, where all parts are there. */
+  joined: Joined | null
 }
 
 /** Adds the files of `parsed` to the walk; `prefix` is '' or the path of the message's own entry and '/'. */
 export async function walkMessage(parsed: ParsedMessage, prefix: string, depth: number, walk: Walk): Promise<void> {
   if (parsed.report) await addReport(parsed.report, prefix, walk)
-  for (const part of parsed.parts) {
+  const joined = await joinParts(parsed.parts, walk.store)
+  for (const [place, part] of parsed.parts.entries()) {
     const { name, declaredType, stored, notes } = part
-    await addFile({ originalName: name, declaredType, stored, notes, part }, prefix, depth, walk)
+    const found = { originalName: name, declaredType, stored, notes, part, joined: joined.get(place) ?? null }
+    await addFile(found, prefix, depth, walk)
   }
 }
 
@@ -78,8 +84,9 @@ function heading(line: string): string {
 
 /** Adds one file, and what it holds. */
 export async function addFile(found: Found, prefix: string, depth: number, walk: Walk): Promise<void> {
-  const { originalName, declaredType, stored, part } = found
-  const seen = await examine(stored, originalName, declaredType, walk)
+  const { originalName, stored, part } = found
+  if (depth === 0) walk.budget.enter(stored.size)
+  const seen = await examineFound(found, walk)
   const fallback = { type: seen.type, position: walk.files.length + 1 }
   // An attachment lies in no folder; a member of an archive may.
   const name = part === null ? safeName(originalName, fallback) : safeLeafName(originalName, fallback)
@@ -94,19 +101,37 @@ export async function addFile(found: Found, prefix: string, depth: number, walk:
     kind: seen.kind,
     decoration:
       part !== null &&
-      (isTextAgain(part) ||
+      (isBeside(part) ||
         decorates({ type: seen.type, size: stored.size, pixels: seen.pixels, name: originalName, part })),
     isBody: false,
     document: seen.document,
-    notes: [...found.notes, ...seen.notes],
+    notes: [...found.notes, ...seen.notes.filter(note => !found.notes.some(({ code }) => code === note.code))],
   }
-  walk.files.push(entry)
+  const place = walk.files.push(entry)
   if (seen.contents.form === 'none') return
   if (depth >= walk.limits.reading.depth) {
     entry.notes.push({ code: 'over-limit', detail: `depth ${walk.limits.reading.depth}` })
     return
   }
   await walkInto(seen, entry, stored, depth + 1, walk)
+  const isOver = ({ notes }: Pick<ReadFile, 'notes'>) => notes.some(({ code }) => code === 'over-limit')
+  if (depth === 0 && part !== null && !isOver(entry) && walk.files.slice(place).some(isOver))
+    entry.notes.push({ code: 'over-limit', detail: 'something inside was not opened' })
+}
+
+/** A part of a split archive holds what the whole holds if it is the first, and nothing if it is another. */
+async function examineFound({ originalName, declaredType, stored, joined }: Found, walk: Walk): Promise<Examined> {
+  const isFirst = joined !== null && joined !== 'within'
+  if (isFirst) {
+    const whole = await examine(joined.whole, joined.name, declaredType, walk)
+    // The last part is missing, or one is damaged.
+    const isWhole = !whole.notes.some(({ code }) => code === 'unreadable')
+    return isWhole ? whole : { ...whole, notes: notesOfPart({ number: 1 }, whole.notes) }
+  }
+  const seen = await examine(stored, originalName, declaredType, walk)
+  if (joined !== 'within') return seen
+  const notes = seen.notes.filter(({ code }) => code !== 'archive-part' && code !== 'unreadable')
+  return { ...seen, kind: 'archive', contents: { form: 'none' }, notes }
 }
 
 /** What a container holds, behind its own entry. */
@@ -132,8 +157,15 @@ async function walkInto(
 }
 
 async function addMembers(members: readonly Member[], prefix: string, depth: number, walk: Walk): Promise<void> {
-  for (const { name, stored, notes } of members) {
-    await addFile({ originalName: name, declaredType: null, stored, notes, part: null }, prefix, depth, walk)
+  const joined = await joinParts(members, walk.store)
+  for (const [place, { name, stored, notes }] of members.entries()) {
+    const whole = joined.get(place) ?? null
+    await addFile(
+      { originalName: name, declaredType: null, stored, notes, part: null, joined: whole },
+      prefix,
+      depth,
+      walk,
+    )
   }
 }
 

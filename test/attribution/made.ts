@@ -11,7 +11,7 @@ import { READER_VERSION, type ReadFile, type Reading } from '../../src/reading/r
 
 export const AT = Temporal.Instant.from('2026-09-20T02:00:00Z')
 
-type Sheet = { name: string; kind?: Kind; title?: string; lines?: string[]; isBody?: boolean }
+type Sheet = { name: string; kind?: Kind; title?: string; lines?: string[]; isBody?: boolean; notes?: string[] }
 export type Mail = {
   from?: string
   name?: string
@@ -35,7 +35,14 @@ const KINDS: Record<string, Kind> = {
 }
 
 function file(given: string | Sheet, position: number): ReadFile {
-  const { name, kind, title, lines, isBody = false }: Sheet = typeof given === 'string' ? { name: given } : given
+  const {
+    name,
+    kind,
+    title,
+    lines,
+    isBody = false,
+    notes = [],
+  }: Sheet = typeof given === 'string' ? { name: given } : given
   const made = kind ?? KINDS[name.slice(name.lastIndexOf('.') + 1)] ?? 'other'
   const text = lines ?? (title === undefined ? [] : [title])
   const document = made === 'document' || made === 'sheet'
@@ -52,7 +59,7 @@ function file(given: string | Sheet, position: number): ReadFile {
     document: document
       ? { title: title ?? null, head: text.slice(0, 12), tail: text.slice(-12), text: text.join('\n') }
       : null,
-    notes: [],
+    notes: notes.map(code => ({ code, detail: null })),
   }
 }
 

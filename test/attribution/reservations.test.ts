@@ -46,6 +46,12 @@ describe('a person is asked', () => {
       { subject: '科普日照片', files: ['IMG_20250920_101500.jpg', 'IMG_20250920_101600.jpg'] },
       'other-year',
     ],
+    ['plain text called .docx', { files: [{ name: SUMMARY, notes: ['name-type-disagrees'] }] }, 'file-problem'],
+    [
+      'a part of a split archive',
+      { files: [SUMMARY, { name: '照片.zip.002', notes: ['archive-part'] }] },
+      'file-problem',
+    ],
     ['a quarter’s', { subject: '二季度科普日总结', files: ['二季度科普日总结.docx'] }, 'other-period'],
     [
       'a document that another house has headed and signed',

@@ -65,13 +65,20 @@ describe('an archive', () => {
     expect((await walk('one.txt.xz')).map(({ path }) => path)).toEqual(['one.txt.xz', 'one.txt.xz/one.txt'])
   })
 
-  it('loses no file whose name nobody can decode', async () => {
+  it('of RAR 4 has names in GBK, and neither loses nor mistakes one', async () => {
     const files = await walk('gbk-rar4.rar')
-    expect(files.map(({ size, document }) => [size, document?.text])).toEqual([
-      [177, undefined],
-      [40, REPORT],
-      [6, 'photo'],
+    expect(files.map(({ path, size, document }) => [path, size, document?.text])).toEqual([
+      ['gbk-rar4.rar', 177, undefined],
+      ['gbk-rar4.rar/材料/科普日活动总结.txt', 40, REPORT],
+      ['gbk-rar4.rar/材料/照片说明.txt', 6, 'photo'],
     ])
+  })
+
+  it('of RAR 4 in which a member is damaged names the others right', async () => {
+    const bytes = await fixture('gbk-rar4.rar')
+    bytes[0x50] = 0
+    const files = await bench.walk(bytes, '材料.rar')
+    expect(files.map(({ path }) => path).at(-1)).toBe('材料.rar/材料/照片说明.txt')
   })
 })
 

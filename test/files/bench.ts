@@ -11,7 +11,7 @@ import { openStoredBytes } from '../../src/ledger/stored-bytes.ts'
 import { LIMITS, type Limits } from '../../src/reading/limits.ts'
 import type { ReadFile } from '../../src/reading/reading.ts'
 import { type Walk, walkMessage } from '../../src/reading/walk.ts'
-import type { ParsedMessage } from '../../src/message/parsed.ts'
+import type { ParsedMessage, Part } from '../../src/message/parsed.ts'
 
 /** What the tests ask of it. */
 export type Bench = {
@@ -21,6 +21,8 @@ export type Bench = {
   examine(bytes: Uint8Array, name: string | null, declared?: string | null): Promise<Examined>
   /** The file as a message's only attachment, and everything in it. */
   walk(bytes: Uint8Array, name: string | null, declared?: string | null): Promise<ReadFile[]>
+  /** Several attachments of one message, and everything in them. */
+  walkAll(files: readonly (readonly [name: string, bytes: Uint8Array])[]): Promise<ReadFile[]>
   /** Names in the folder beside the store. */
   outside(): Promise<string[]>
   close(): Promise<void>
@@ -34,20 +36,23 @@ export async function openBench(files: Partial<Record<keyof Limits['files'], num
   const fragile: FragileParsers = openFragileParsers()
   const limits = { ...LIMITS, files: { ...LIMITS.files, ...files } } as Limits
   const put = (bytes: Uint8Array) => store.put([bytes] as unknown as AsyncIterable<Uint8Array>)
+  const partOf = async (bytes: Uint8Array, name: string | null, declaredType: string | null): Promise<Part> => {
+    const place = { disposition: 'attachment', contentId: null, shown: null, shownSize: null } as const
+    return { name, declaredType, ...place, stored: await put(bytes), notes: [] }
+  }
+  const walkParts = async (parts: readonly Part[]) => {
+    const rest = { files: [], inner: [], links: [], notes: [] }
+    const walk: Walk = { store, fragile, zone: 'Asia/Shanghai', limits, budget: openBudget(limits.files), ...rest }
+    await walkMessage({ report: null, parts } as unknown as ParsedMessage, '', 0, walk)
+    return walk.files
+  }
   return {
     folder,
     put,
     examine: async (bytes, name, declared = null) =>
       examine(await put(bytes), name, declared, { store, fragile, limits, budget: openBudget(limits.files) }),
-    walk: async (bytes, name, declared = null) => {
-      const budget = openBudget(limits.files)
-      const rest = { files: [], inner: [], links: [], notes: [] }
-      const walk: Walk = { store, fragile, zone: 'Asia/Shanghai', limits, budget, ...rest }
-      const place = { disposition: 'attachment', contentId: null, shown: null, shownSize: null } as const
-      const part = { name, declaredType: declared, ...place, stored: await put(bytes), notes: [] }
-      await walkMessage({ report: null, parts: [part] } as unknown as ParsedMessage, '', 0, walk)
-      return walk.files
-    },
+    walk: async (bytes, name, declared = null) => walkParts([await partOf(bytes, name, declared)]),
+    walkAll: async files => walkParts(await Promise.all(files.map(([name, bytes]) => partOf(bytes, name, null)))),
     outside: async () => {
       const found = await Promise.all([readdir(folder), readdir(join(folder, 'a')), readdir(join(folder, 'a/b'))])
       return found.flat().filter(name => !['a', 'b', 'store'].includes(name))

@@ -87,6 +87,44 @@ describe('what a file pretends to be is told', () => {
     expect(codes(await bench.examine(SIGNATURES[file], name, declared))).toEqual(expected)
   })
 
+  // The bytes are text: no program opens that as what the name says.
+  test.each([
+    ['总结.docx', '活动总结', ['name-type-disagrees']],
+    ['总结.pdf', '活动总结', ['name-type-disagrees']],
+    ['总结.doc', '活动总结', ['name-type-disagrees']],
+    ['汇总.xlsx', '1,2\n3,4\n5,6\n', ['name-type-disagrees']],
+    ['总结.docx', '<html><p>总结</p></html>', ['name-type-disagrees']],
+    ['总结.wps', '活动总结', ['name-type-disagrees']],
+    ['汇总.xls', '<html><table><tr><td>1</td></tr></table></html>', ['other-format']],
+    ['汇总.xls', '1,2\n3,4\n5,6\n', []],
+    ['汇总.xls', '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', []],
+    ['总结.doc', '{\\rtf1 summary}', []],
+    ['总结.doc', 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="=_a"\r\n\r\n--=_a\r\n', []],
+    ['说明.txt', '活动总结', []],
+    ['页.html', '活动总结', []],
+    ['图.eps', '%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n', []],
+  ])('%s that is text: %s', async (name, text, expected) => {
+    expect(codes(await bench.examine(Buffer.from(text), name))).toEqual(expected)
+  })
+
+  test.each([
+    ['总结.doc', () => inFolder('report.pdf'), ['other-format']],
+    ['总结.doc', () => inFolder('report.docx'), []],
+    ['总结.wps', () => inFolder('report.docx'), []],
+    ['汇总.et', () => inFolder('table.xlsx'), []],
+    ['总结.docx', () => inFolder('law-summary.doc'), ['other-format']],
+    ['材料.rar', () => fixture('gbk-names.zip'), ['other-format']],
+  ])('%s in another format', async (name, bytes, expected) => {
+    expect(codes(await bench.examine(await bytes(), name))).toEqual(expected)
+  })
+
+  test.each([
+    ['总结.docx', 'text/plain', () => inFolder('report.docx')],
+    ['照片.jpg', 'message/rfc822', () => Promise.resolve(SIGNATURES['photo.jpg'])],
+  ])('%s declared %s', async (name, declared, bytes) => {
+    expect(codes(await bench.examine(await bytes(), name, declared))).toEqual(['declared-type-disagrees'])
+  })
+
   // In a zip too: its members are examined by this same function.
   test.each([
     ['年终总结.js', 'WScript.Echo("总结");\n'],
@@ -121,6 +159,16 @@ describe('what a file pretends to be is told', () => {
   it('bytes of nothing that we know, called .docx, are unreadable', async () => {
     const noise = Buffer.from(Array.from({ length: 4000 }, (_, index) => (index * 7919 + (index >> 3)) & 0xff))
     expect(codes(await bench.examine(noise, '总结.docx'))).toEqual(['unreadable'])
+  })
+
+  test.each([
+    ['smime.p7m', '308205a006092a864886f70d010702a0', 'application/pkcs7-mime', ['smime-signed']],
+    ['smime.p7m', '308006092a864886f70d010702a080', 'application/pkcs7-mime', ['smime-signed']],
+    ['smime.p7m', '308205a006092a864886f70d010703a0', 'application/pkcs7-mime', ['encrypted']],
+    ['smime.p7s', '308205a006092a864886f70d010702a0', 'application/octet-stream', []],
+  ])('%s is an envelope, or none: %s', async (name, start, type, expected) => {
+    const seen = await bench.examine(Buffer.concat([Buffer.from(start, 'hex'), Buffer.alloc(200, 0x81)]), name)
+    expect([seen.type, codes(seen)]).toEqual([type, expected])
   })
 
   it('an encrypted package of Office is encrypted', async () => {

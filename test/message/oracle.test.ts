@@ -31,6 +31,7 @@ const OTHERWISE: Record<string, string> = {
   'mail/146-boundary-unquoted-comment.eml': 'reads the unquoted boundary only up to its first mark',
   'mail/169-encoding-not-base64.eml': 'decodes text as if it were base64',
   'mail/256-field-name-damaged.eml': 'takes a damaged field for the beginning of the body',
+  'mail/240-base64-undeclared.eml': 'leaves the base64 as it is, for no header says what it is',
   'mail/148-type-unreadable.eml': 'takes a part for a file whose type stands in quotes',
 }
 

@@ -103,6 +103,12 @@ export function sizeWords(bytes: number): string {
 const NOTES: Record<string, [string, string]> = {
   encrypted: ['有密码', 'encrypted'],
   'declared-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
+  'name-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
+  'bytes-before': ['前面多了别的内容', 'something stands before it'],
+  'other-format': ['实际是另一种格式', 'in fact of another format'],
+  'undeclared-base64': ['邮件没有写明编码，已解码', 'its encoding was not declared; decoded'],
+  'archive-part': ['分卷压缩包的一部分', 'one part of a split archive'],
+  'smime-signed': ['装在数字签名里', 'wrapped in a digital signature'],
   executable: ['含程序', 'holds a program'],
   macros: ['含宏', 'holds macros'],
   damaged: ['已损坏', 'damaged'],

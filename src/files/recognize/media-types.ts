@@ -163,6 +163,12 @@ export function typeOfExtension(extension: string): string | null {
   return TYPE_OF_EXTENSION.get(extension) ?? null
 }
 
+/** True where files of that type are called so as a matter of course, or either is unknown (`extension`: lower case, no dot). */
+export function fits(type: string, extension: string): boolean {
+  const row = ROWS.find(([known]) => known === type)
+  return row === undefined || kindOfExtension(extension) === null || row.slice(2).includes(extension)
+}
+
 /** The usual extension of a media type, no dot; null where we know none. */
 export function extensionOfType(type: string): string | null {
   return EXTENSION_OF_TYPE.get(type) ?? null

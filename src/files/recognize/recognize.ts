@@ -5,7 +5,9 @@ import { recognizeCompound } from './compound-type.ts'
 import { readRange } from './file-ends.ts'
 import { extensionOf } from './media-types.ts'
 import type { Recognized } from './recognized.ts'
+import { smimeEnvelope } from './smime.ts'
 import { asText, textType } from './text-type.ts'
+import { findZip } from '../zip/zip-source.ts'
 import { recognizeZip } from './zip-type.ts'
 
 const HEAD_BYTES = 65_536
@@ -25,17 +27,43 @@ export async function recognize(path: string, size: number, name: string | null)
   if (size === 0) return { type: 'application/x-empty', notes: [{ code: 'empty', detail: null }] }
   const head = await readRange(path, 0, HEAD_BYTES)
   if (isCompoundFile(head)) return recognizeCompound(path, extension)
+  const envelope = smimeEnvelope(head, extension)
+  if (envelope) return envelope
   const signed = bySignature(head)
   if (signed) return { type: signed, notes: [] }
   const text = asText(head)
   if (text !== null && text.trim() !== '') return { type: textType(text, extension), notes: [] }
   const found = await byFileType(path)
   if (isZip(head)) return recognizeZip(path, name, found ?? 'application/zip')
+  if (found === null || isBehindMark(head)) {
+    const start = startOfZip(path)
+    if (start !== null) return behind(start, await recognizeZip(path, name, 'application/zip'))
+  }
   return { type: found ?? 'application/octet-stream', notes: [] }
 }
 
 function isZip(head: Buffer): boolean {
   return ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].includes(head.toString('latin1', 0, 4))
+}
+
+/** file-type looks behind a mark of UTF-8, so what it finds there is a zip as well. */
+function isBehindMark(head: Buffer): boolean {
+  return head.toString('latin1', 0, 3) === '\xef\xbb\xbf' && isZip(head.subarray(3))
+}
+
+/** Where a zip begins behind other bytes; null where there is none, or more than one. */
+function startOfZip(path: string): number | null {
+  try {
+    return findZip(path)?.start ?? null
+  } catch (error) {
+    if (error instanceof Error) return null
+    throw error
+  }
+}
+
+function behind(bytes: number, recognized: Recognized): Recognized {
+  const note = { code: 'bytes-before', detail: `${bytes}` }
+  return { ...recognized, notes: bytes > 0 ? [note, ...recognized.notes] : recognized.notes }
 }
 
 /** Formats that file-type does not know, or knows only where nothing precedes them. */
@@ -44,6 +72,9 @@ function bySignature(head: Buffer): string | null {
   if (isZip(head)) return null
   if (start.includes('%PDF-') && !isContainer(head)) return 'application/pdf'
   if (start.startsWith('{\\rtf')) return 'application/rtf'
+  // Short recordings of nothing hold no byte that a text does not.
+  if (start.startsWith('#!AMR')) return 'audio/amr'
+  if (start.startsWith('%!PS')) return 'application/postscript'
   if (start.startsWith('\x78\x9f\x3e\x22')) return 'application/ms-tnef'
   if (start.startsWith('\x4c\0\0\0\x01\x14\x02\0')) return 'application/x-ms-shortcut'
   if (start.startsWith('MZ') && start.slice(0, 64).includes('\0')) return 'application/x-msdownload'

@@ -46,7 +46,11 @@ export function textType(text: string, extension: string): string {
   return 'text/plain'
 }
 
+/** What Word and a browser write for a page with its pictures: two fields, and no others. */
+const SAVED_PAGE = /^mime-version:[^\n]*\ncontent-type:\s*multipart\/related/i
+
 function messageType(start: string, extension: string): string | null {
+  if (/^(mht|mhtml|doc|xls)$/.test(extension) && SAVED_PAGE.test(start)) return 'multipart/related'
   const end = start.search(/\r?\n\r?\n/)
   const lines = (end < 0 ? start : start.slice(0, end)).split(/\r?\n/)
   const header = lines.every(line => /^[ \t]/.test(line) || /^[!-9;-~]+[ \t]*:/.test(line) || line === '')

@@ -24,6 +24,8 @@ export async function recognizeZip(path: string, name: string | null, guessed: s
       return { type, notes: await notesOf(zip, type) }
     })
   } catch (error) {
+    if (error instanceof Error && error.message.includes('multi-disk'))
+      return { type: guessed, notes: [{ code: 'archive-part', detail: null }] }
     const promised = guessed === 'application/zip' && kindOfExtension(extension) ? typeOfExtension(extension) : null
     return unreadable(promised ?? guessed, error)
   }

@@ -9,7 +9,9 @@ import { decode } from '../text/decode.ts'
 import type { Unpacked } from '../unpacked.ts'
 import type { Frame } from './frames.ts'
 import { type ListedMember, undecodedBytes } from './listing.ts'
+import { namedByPlace } from './by-place.ts'
 import { isLocked } from './locked.ts'
+import { rar4Names } from './rar4-names.ts'
 import { type Session, withSevenZip } from './seven-zip.ts'
 
 /**
@@ -46,12 +48,15 @@ function unpackAnew(stored: StoredBytes, context: Examining): Promise<Unpacked> 
     const locked = wanted.length - open.length
     const notes: Note[] = locked > 0 ? [{ code: 'encrypted', detail: `${locked} / ${wanted.length}` }] : []
     if (open.length === 0) return { members: [], notes }
-    const members = await receive(session, total(open) === null, context)
+    const received = await receive(session, total(open) === null, context)
     const complaint = session.complaint()
     if (complaint !== null && locked === 0) notes.push({ code: 'unreadable', detail: complaint })
     const left = new Set(session.members.filter(({ encrypted, link }) => encrypted || link).map(({ path }) => path))
-    const taken = members.filter(({ name }) => !left.has(name))
-    return { members: taken.map(member => named(marked(member, complaint))), notes }
+    const names = await rar4Names(stored.path, limits.files.members)
+    const all = received.map(member => named(marked(member, complaint)))
+    const members = namedByPlace(all, session.members, names)
+    const isTaken = ({ name }: Member, place: number) => !isClutter(name) && !left.has(received[place]?.name ?? '')
+    return { members: members.filter(isTaken), notes }
   })
 }
 
@@ -60,14 +65,23 @@ function total(members: readonly ListedMember[]): number | null {
   return members.some(({ size }) => size === null) ? null : members.reduce((sum, { size }) => sum + (size ?? 0), 0)
 }
 
-async function receive(session: Session, uncounted: boolean, context: Examining): Promise<Member[]> {
+/**
+ * Everything that 7-Zip unpacks, under the names that it gives, in the archive's order. `uncounted`: the budget is charged for
+ * bytes as they come; `most`: the bytes that one member may have.
+ */
+export async function receive(
+  session: Session,
+  uncounted: boolean,
+  context: Examining,
+  most: (path: string) => number = () => context.limits.files.unpackedBytes,
+): Promise<Member[]> {
   const members: Member[] = []
   const frames = session.extract()
   for (let next = await frames.next(); !next.done; next = await frames.next()) {
     if (next.value.kind !== 'file') continue
     const { path } = next.value
-    const stored = await context.store.put(oneFile(frames, uncounted, context), context.limits.files.unpackedBytes)
-    if (!isClutter(path)) members.push({ name: path, stored, notes: [] })
+    const stored = await context.store.put(oneFile(frames, uncounted, context), most(path))
+    members.push({ name: path, stored, notes: [] })
   }
   return members
 }

@@ -26,6 +26,15 @@ function certainName(entry: Entry): string | null {
   const field = entry.extraFields.find(({ id }) => id === UNICODE_PATH)?.data
   if (field && field.length > 5 && field[0] === 1 && field.readUInt32LE(1) === crc32(entry.fileNameRaw))
     return strictly(field.subarray(5), 'utf-8')
-  if (entry.generalPurposeBitFlag & UTF8_FLAG) return strictly(entry.fileNameRaw, 'utf-8')
-  return null
+  const utf8 = strictly(entry.fileNameRaw, 'utf-8')
+  if (entry.generalPurposeBitFlag & UTF8_FLAG) return utf8
+  return utf8 !== null && isPlainly(utf8) ? utf8 : null
+}
+
+/**
+ * True for names of at least two characters that take three bytes of UTF-8, and none that takes two: no words of GBK make
+ * that by chance. Seen in practice: a name that a phone added to a zip of a Windows office.
+ */
+function isPlainly(utf8: string): boolean {
+  return /[\u0800-\uffff].*[\u0800-\uffff]/su.test(utf8) && !/[\u0080-\u07ff]/u.test(utf8)
 }

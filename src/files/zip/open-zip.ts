@@ -1,7 +1,7 @@
 // Opens a zip for listing and for reading one member after another. Reads the directory and what is asked for, never all.
 // Fails with an Error that says what is wrong with the file. Trusts: nothing; sizes are held against what comes out.
 import type { Readable } from 'node:stream'
-import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl'
+import { fromRandomAccessReaderPromise, type Entry, type ZipFile, type ZipFileOptions } from 'yauzl'
 import { memberNames } from './member-names.ts'
 import { withSource } from './zip-source.ts'
 
@@ -24,10 +24,14 @@ export type Zip = {
   more: boolean
   /** Bytes of the member; errors where they are more or fewer than the directory says, or packed in an unknown way. */
   open(member: ZipEntry): Promise<Readable>
+  /** Its bytes as they are packed. */
+  raw(member: ZipEntry): Promise<Readable>
   /** The member of that exact name, whole, where it has at most `maxBytes`; null where there is none. */
   read(name: string, maxBytes: number): Promise<Buffer | null>
 }
 
+/** Its types do not know it yet. */
+const RAW = { decodeFileData: false } as unknown as ZipFileOptions
 const UNIX = 3
 const FILE_KIND = 0xf000
 const SYMLINK = 0xa000
@@ -47,7 +51,13 @@ export async function withZip<T>(path: string, maxEntries: number, use: (zip: Zi
     }
     const names = memberNames(raw)
     const entries = raw.map((entry, index) => described(entry, names[index] ?? ''))
-    return await use({ entries, more, open: member => openMember(file, member), read: readMember(file, entries) })
+    return await use({
+      entries,
+      more,
+      open: member => openMember(file, member),
+      raw: async member => quiet(await file.openReadStreamPromise(member.entry, RAW)),
+      read: readMember(file, entries),
+    })
   } finally {
     file.close()
   }
@@ -69,11 +79,15 @@ function described(entry: Entry, name: string): ZipEntry {
 async function openMember(file: ZipFile, member: ZipEntry): Promise<Readable> {
   if (!member.entry.canDecodeFileData())
     throw new Error(`compression method ${member.entry.compressionMethod} cannot be read`)
-  const stream = await file.openReadStreamPromise(member.entry)
-  // It begins to read at once, and may fail before anyone listens, which would end the process. Whoever reads it later is
-  // told all the same: a stream keeps its error.
-  stream.on('error', () => {})
-  return stream
+  return quiet(await file.openReadStreamPromise(member.entry))
+}
+
+/**
+ * It begins to read at once, and may fail before anyone listens, which would end the process. Whoever reads it later is told
+ * all the same: a stream keeps its error.
+ */
+function quiet(stream: Readable): Readable {
+  return stream.on('error', () => {})
 }
 
 function readMember(file: ZipFile, entries: readonly ZipEntry[]): Zip['read'] {

@@ -4,12 +4,19 @@ import type { Note } from '../../reading/reading.ts'
 /** Lines that may be a list's footer are held back until it is known what follows; beyond this they are taken as data. */
 const MOST_HELD = 65_536
 
+/** How base64 ended. `isOpen`: within a line or a group of four, so that more of it must have followed. */
+export type Ending = { isOpen: boolean }
+
 /**
- * Decodes a stream of base64. Adds a note to `notes` where text stood behind its end, or where it was damaged or cut.
+ * Decodes a stream of base64. `ending` is filled when it has ended. Adds a note to `notes` where text stood behind its end, or where it was damaged or cut.
  * Seen in practice: a mailing list's footer behind the data (test mail 035), several padded pieces one after another
  * (036), stray characters in the middle (037), text that was never base64 (169), whose lines are given as they are.
  */
-export async function* decodeBase64(source: AsyncIterable<Buffer>, notes: Note[]): AsyncGenerator<Buffer> {
+export async function* decodeBase64(
+  source: AsyncIterable<Buffer>,
+  notes: Note[],
+  ending: Ending = { isOpen: false },
+): AsyncGenerator<Buffer> {
   const decoder = new Base64Decoder(notes)
   let carry: Buffer = Buffer.alloc(0)
   for await (const chunk of source) {
@@ -23,7 +30,9 @@ export async function* decodeBase64(source: AsyncIterable<Buffer>, notes: Note[]
     }
     carry = joined.subarray(whole)
   }
-  const last = [decoder.push(carry), decoder.end()]
+  const rest = decoder.push(carry)
+  ending.isOpen = decoder.isOpen(carry.length > 0)
+  const last = [rest, decoder.end()]
   for (const out of last) if (out.length > 0) yield out
 }
 
@@ -40,6 +49,11 @@ class Base64Decoder {
 
   constructor(notes: Note[]) {
     this.#notes = notes
+  }
+
+  /** `isTorn`: its last line has no end. */
+  isOpen(isTorn: boolean): boolean {
+    return this.#width > 0 && !this.#padded && this.#held.length === 0 && (this.#group !== '' || isTorn)
   }
 
   push(bytes: Buffer): Buffer {

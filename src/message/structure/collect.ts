@@ -1,14 +1,16 @@
 // The leaves of a message: which are its text, which are files. Files' bytes stream into the store; texts are kept, capped.
-import type { Store } from '../../files/store.ts'
+import { createReadStream } from 'node:fs'
+import type { Store, StoredBytes } from '../../files/store.ts'
 import type { Limits } from '../../reading/limits.ts'
 import type { Note } from '../../reading/reading.ts'
 import { first, unpartedBody } from '../headers/fields.ts'
 import { partName } from '../headers/part-name.ts'
 import type { Part } from '../parsed.ts'
-import { decodeBase64 } from './base64.ts'
+import { decodeBase64, type Ending } from './base64.ts'
 import { bodyRole, dispositionOf, isOtherVersion } from './body-role.ts'
 import type { Entity } from './entity.ts'
 import { type ReadText, readTextBody, type TextBody } from './text-body.ts'
+import { isFileInBase64 } from './undeclared-base64.ts'
 import { decodeQuotedPrintable } from './quoted-printable.ts'
 import { decodeUu } from './uuencode.ts'
 
@@ -27,6 +29,9 @@ const REPORTS =
 /** Note of a file that is the message's text in another form: nobody sent it as a file. */
 export const TEXT_AGAIN = 'text-again'
 
+/** Note of the half of a Macintosh file (RFC 1740) that holds icons and settings, under the other half's name. */
+export const RESOURCE_FORK = 'resource-fork'
+
 /** No line of a header is longer (RFC 5322 §2.1.1). */
 const LONGEST_ID = 998
 
@@ -41,14 +46,22 @@ export class Collector {
     this.#limits = limits
   }
 
-  /** One leaf: its undecoded body is read to its end, or to a cap. */
-  async take(entity: Entity, raw: AsyncGenerator<Buffer>): Promise<void> {
+  /**
+   * One leaf: its undecoded body is read to its end, or to a cap. `isCutOff` then tells whether the message broke off there.
+   * Seen in practice: a gateway that cuts what is too large within the last file's base64 (test mail 241).
+   */
+  async take(entity: Entity, raw: AsyncGenerator<Buffer>, isCutOff: () => boolean): Promise<void> {
     const notes: Note[] = []
     const name = partName(entity.disposition, entity.contentType)
     const role = bodyRole(entity, name, this.collected.bodies.length > 0)
-    const body = decoded(entity, whole(entity, raw), notes)
+    const ending: Ending = { isOpen: false }
+    const body = decoded(entity, whole(entity, raw), notes, ending)
     if (role !== 'file' && isOtherVersion(entity, name)) notes.push({ code: TEXT_AGAIN, detail: null })
-    if (role === 'file' || role === 'version') return this.#file(entity, name, body, notes)
+    if (role === 'file' || role === 'version') {
+      await this.#file(entity, name, body, notes)
+      if (ending.isOpen && isCutOff()) notes.push({ code: 'truncated', detail: null })
+      return
+    }
     const read = await readTextBody(entity, body, role === 'both', this.#store, this.#limits)
     const { text } = read
     if (role === 'both' && text.bytes.length > 0) await this.#file(entity, name, once(text.bytes), notes)
@@ -60,14 +73,23 @@ export class Collector {
   async #file(entity: Entity, name: string | null, body: AsyncIterable<Buffer>, notes: Note[]): Promise<void> {
     const kept: Buffer[] = []
     const cap = REPORTS.test(entity.type) ? this.#limits.reportBytes : 0
-    const stored = await this.#store.put(keeping(body, kept, cap))
+    const written = await this.#store.put(keeping(body, kept, cap))
+    const isPlain = entity.encoding === 'identity' || entity.encoding === 'unknown'
+    const stored = isPlain ? await this.#decodedAfterAll(written, notes) : written
     // What lies deeper than is looked into stays one file (a bomb, or a program gone mad): nobody should take it for material.
     if (entity.type.startsWith('multipart/')) notes.push({ code: 'over-limit', detail: `depth ${this.#limits.depth}` })
-    if (entity.type === 'application/applefile') notes.push({ code: 'resource-fork', detail: null })
+    if (entity.type === 'application/applefile') notes.push({ code: RESOURCE_FORK, detail: null })
     if (entity.type === 'message/partial') notes.push({ code: 'partial-message', detail: null })
     if (entity.type === 'message/external-body') notes.push({ code: 'external-body', detail: null })
     this.collected.parts.push({ ...bare(entity), name, stored, notes })
     if (cap > 0) this.collected.reports.push({ type: entity.type, entity, bytes: Buffer.concat(kept) })
+  }
+
+  /** Seen in practice: a file in base64 that no header declares (test mail 240). */
+  async #decodedAfterAll(stored: StoredBytes, notes: Note[]): Promise<StoredBytes> {
+    if (!(await isFileInBase64(stored.path))) return stored
+    notes.push({ code: 'undeclared-base64', detail: null })
+    return this.#store.put(decodeBase64(createReadStream(stored.path) as AsyncIterable<Buffer>, notes))
   }
 }
 
@@ -103,10 +125,15 @@ async function* whole(entity: Entity, raw: AsyncGenerator<Buffer>): AsyncGenerat
 }
 
 /** The body without its transfer encoding. */
-export function decoded(entity: Entity, raw: AsyncGenerator<Buffer>, notes: Note[]): AsyncIterable<Buffer> {
+export function decoded(
+  entity: Entity,
+  raw: AsyncGenerator<Buffer>,
+  notes: Note[],
+  ending?: Ending,
+): AsyncIterable<Buffer> {
   switch (entity.encoding) {
     case 'base64':
-      return decodeBase64(raw, notes)
+      return decodeBase64(raw, notes, ending)
     case 'quoted-printable':
       return decodeQuotedPrintable(raw)
     case 'uuencode':

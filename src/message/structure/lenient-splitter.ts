@@ -40,6 +40,8 @@ const SLICE_BYTES = 4_096
 export class LenientSplitter extends Splitter {
   readonly entities = new Map<MimeNode, Entity>()
   root: Entity | null = null
+  /** A boundary was met since the last part began. */
+  isAtBoundary = false
   /** The line that each piece of a body began with. */
   readonly #untouched = new WeakMap<object, Buffer>()
   readonly #boundaries: ReadonlyMap<number, string>
@@ -64,8 +66,12 @@ export class LenientSplitter extends Splitter {
       })
     // Seen in practice: a message cut off behind a boundary (test mail 192). Only the last line has no end.
     const compareBoundary = splitter.compareBoundary.bind(this)
-    splitter.compareBoundary = (line, start, boundary) =>
-      compareBoundary(line.at(-1) === LF ? line : Buffer.concat([line, Buffer.from([LF])]), start, boundary)
+    splitter.compareBoundary = (line, start, boundary) => {
+      const whole = line.at(-1) === LF ? line : Buffer.concat([line, Buffer.from([LF])])
+      const found = compareBoundary(whole, start, boundary)
+      if (found !== false) this.isAtBoundary = true
+      return found
+    }
     // Seen in practice: no empty line below a part's header (test mail 162), where it would forget the part.
     const newNode = splitter.newNode.bind(this)
     splitter.newNode = parent => {
@@ -115,6 +121,7 @@ export class LenientSplitter extends Splitter {
 
   #read(node: MimeNode): void {
     if (this.entities.has(node)) return
+    this.isAtBoundary = false
     const parent = node.parentNode ? (this.entities.get(node.parentNode) ?? null) : null
     const entity = readEntity(node.getHeaders(), this.entities.size, parent)
     if (parent) parent.children += 1

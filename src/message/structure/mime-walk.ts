@@ -9,8 +9,11 @@ import type { Entity } from './entity.ts'
 import { LenientSplitter } from './lenient-splitter.ts'
 import { rawSource } from './raw-source.ts'
 
-/** Called for every leaf in order of appearance; `body` is its undecoded content. */
-export type Visit = (entity: Entity, body: AsyncGenerator<Buffer>) => Promise<void>
+/**
+ * Called for every leaf in order of appearance; `body` is its undecoded content. When that is read to its end, `isCutOff` tells
+ * whether the message ended with it, without the boundary that should follow.
+ */
+export type Visit = (entity: Entity, body: AsyncGenerator<Buffer>, isCutOff: () => boolean) => Promise<void>
 
 /** What the walk saw. `strays`: the first bytes inside a multipart that had no parts, by its index. */
 export type Walked = { root: Entity; strays: Map<number, { entity: Entity; bytes: Buffer }> }
@@ -36,7 +39,7 @@ export async function walkMime(
       const entity = splitter.entities.get(value.type === 'node' ? value : value.node)
       if (value.type === 'node' && entity && entity.boundary === null) {
         const leaf = leafBody(value, chunks)
-        await visit(entity, leaf.stream)
+        await visit(entity, leaf.stream, () => leaf.isLast() && entity.parent !== null && !splitter.isAtBoundary)
         chunk = await leaf.next()
         continue
       }
@@ -72,6 +75,7 @@ function leafBody(node: MimeNode, chunks: AsyncIterator<SplitterChunk>) {
   const stream = body()
   return {
     stream,
+    isLast: () => behind?.done === true,
     async next(): Promise<IteratorResult<SplitterChunk>> {
       // What the visitor left unread is skipped; `stream` may have been closed by it, so the chunks are asked themselves.
       while (behind === null) {

@@ -28,7 +28,12 @@ async function walkOnce(
   boundaries: ReadonlyMap<number, string>,
 ) {
   const collector = new Collector(store, limits)
-  const walked = await walkMime(path, limits, (entity, body) => collector.take(entity, body), boundaries)
+  const walked = await walkMime(
+    path,
+    limits,
+    (entity, body, isCutOff) => collector.take(entity, body, isCutOff),
+    boundaries,
+  )
   return { walked, collector }
 }
 
