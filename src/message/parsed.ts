@@ -31,6 +31,8 @@ export type Part = {
   shown: 'text' | 'signature' | 'quoted' | 'forwarded' | 'background' | null
   /** Width and height that the HTML gives it, in pixels, where given. */
   shownSize: { width: number | null; height: number | null } | null
+  /** The page holds it itself, as a "data:" URL: it is no part of the message, and lies in the page. */
+  inPage?: true
   stored: StoredBytes
   notes: Note[]
 }

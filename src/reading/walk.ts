@@ -47,9 +47,12 @@ export async function walkMessage(parsed: ParsedMessage, prefix: string, depth: 
   for (const [place, part] of parsed.parts.entries()) {
     const { name, declaredType, stored, notes } = part
     const found = { originalName: name, declaredType, stored, notes, part, joined: joined.get(place) ?? null }
-    await addFile(found, prefix, depth, walk)
+    await addFile(found, part.inPage ? `${prefix}${PAGE}/` : prefix, depth, walk)
   }
 }
+
+/** Where pictures lie that the page itself holds. */
+const PAGE = 'body.html'
 
 /** The report that was written into the body is a document like any other. */
 async function addReport(report: NonNullable<ParsedMessage['report']>, prefix: string, walk: Walk): Promise<void> {

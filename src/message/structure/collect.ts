@@ -96,9 +96,10 @@ export class Collector {
 /** Files that stood in a text: uuencoded ones as attached, pictures of the page as pasted (test mail 220). */
 function filesIn({ attachments, pictures }: ReadText): FilePart[] {
   const none = { name: null, declaredType: null, contentId: null, contentLocation: null, shown: null, shownSize: null }
+  const inPage = { disposition: 'inline', inPage: true } as const
   return [
     ...attachments.map(file => ({ ...none, ...file, disposition: 'attachment' as const, notes: [] })),
-    ...pictures.map(({ type, ...file }) => ({ ...none, ...file, declaredType: type, disposition: 'inline' as const })),
+    ...pictures.map(({ type, ...file }) => ({ ...none, ...file, declaredType: type, ...inPage })),
   ]
 }
 
