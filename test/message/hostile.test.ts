@@ -56,6 +56,12 @@ const SHAPES: [what: string, mail: string][] = [
   ['figures passed on', forward(many('1,'))],
   ['English words passed on', forward(many('will could you '))],
   ['forwards inside forwards', text(many('---- 原始邮件 ----\n发件人: a\n主题: 总结\n'))],
+  ['padded pieces in a line of base64', message({ 'Content-Transfer-Encoding': 'base64' }, many('QQ='))],
+  ['names as JSON writes them', message({ 'Content-Disposition': `attachment; filename="${many('\\\\u6d3b')}"` }, 'a')],
+  ['backgrounds', html(many('<td background="cid:a" style="background:url(cid:b)">'))],
+  ['raw marks in a name', message({ From: `${many('\xa5\\')} <a@unit.example>` }, 'a')],
+  ['fields that are none', `Subject: a\r\n${many('\xe4: a\r\n', 100_000)}`],
+  ['words that do not end', message({ Subject: many('=?utf-8?B?YQ\r\n') }, 'a')],
   ['links', html(many('<a href="http://a.example/b.doc">x</a>'))],
 ]
 

@@ -116,19 +116,22 @@ class Base64Decoder {
 
   #data(line: string): Buffer {
     this.#width = Math.max(this.#width, line.length)
-    const padding = line.indexOf('=')
-    const characters = this.#group + (padding < 0 ? line : line.slice(0, padding))
-    if (padding >= 0) {
+    const out: Buffer[] = []
+    // A line may hold many padded pieces: each ends a group, whatever follows begins the next.
+    let rest = line
+    for (let padding = rest.indexOf('='); padding >= 0; padding = rest.indexOf('=')) {
+      out.push(Buffer.from(this.#group + rest.slice(0, padding), 'base64'))
       this.#padded = true
       this.#group = ''
-      const behind = line.slice(padding).replace(/^=+/, '')
-      const out = Buffer.from(characters, 'base64')
-      return behind === '' ? out : Buffer.concat([out, this.#data(behind)])
+      rest = rest.slice(padding).replace(/^=+/, '')
     }
+    if (rest === '' && out.length > 0) return Buffer.concat(out)
     this.#padded = false
+    const characters = this.#group + rest
     const whole = characters.length - (characters.length % 4)
     this.#group = characters.slice(whole)
-    return Buffer.from(characters.slice(0, whole), 'base64')
+    out.push(Buffer.from(characters.slice(0, whole), 'base64'))
+    return out.length === 1 ? (out[0] as Buffer) : Buffer.concat(out)
   }
 }
 
