@@ -1,4 +1,5 @@
 // Reasons in the words of a coordinator, Chinese and English. A code that is missing here is a fault that a test finds.
+import { noteName } from './note-words.ts'
 import type { Language } from '../config/configuration.ts'
 import type { Nature, Reason } from './verdict.ts'
 
@@ -94,7 +95,7 @@ const zh: Record<string, Words> = {
   'other-business': () => '是举报、报价、应聘一类的来信，不是报送',
   'marked-bulk': () => '邮件带有群发标记，但发件地址已登记，又带着文件',
   'unit-unnamed': () => '看不出是哪个单位',
-  'file-problem': v => `文件“${v.file}”有问题：${PROBLEMS['zh-CN'][v.problem ?? ''] ?? v.problem}`,
+  'file-problem': v => `文件“${v.file}”有问题：${noteName(v.problem ?? '', 'zh-CN')}`,
   'no-material': () => '附件和链接都不像是要求报送的材料',
   'own-letter': () => '是本邮箱自己发出的信',
   'automatic-auto-reply': () => '是自动回复',
@@ -156,7 +157,7 @@ const en: Record<string, Words> = {
   'other-business': () => 'a complaint, an offer or an application, nothing handed in',
   'marked-bulk': () => 'marked as bulk mail, though the sender is listed and files are attached',
   'unit-unnamed': () => 'nothing says which unit it is',
-  'file-problem': v => `file "${v.file}": ${PROBLEMS.en[v.problem ?? ''] ?? v.problem}`,
+  'file-problem': v => `file "${v.file}": ${noteName(v.problem ?? '', 'en')}`,
   'no-material': () => 'neither files nor links look like the material asked for',
   'own-letter': () => 'our own letter come back',
   'automatic-auto-reply': () => 'an automatic reply',
@@ -171,29 +172,6 @@ const en: Record<string, Words> = {
   thanks: () => 'thanks or confirms, carries no material',
   'nothing-attached': () => 'nothing is attached, and the text is no material',
 }
-const PROBLEMS: Record<Language, Record<string, string>> = {
-  'zh-CN': {
-    executable: '是程序',
-    'executable-in-disguise': '是程序，却冒充文档',
-    encrypted: '有密码，打不开',
-    unreadable: '已损坏，打不开',
-    truncated: '不完整',
-    infected: '有病毒',
-    'name-type-disagrees': '扩展名与内容不符',
-    'archive-part': '是分卷压缩包的一部分',
-  },
-  en: {
-    executable: 'a program',
-    'executable-in-disguise': 'a program under another name',
-    encrypted: 'protected by a password',
-    unreadable: 'damaged',
-    truncated: 'incomplete',
-    infected: 'infected',
-    'name-type-disagrees': 'another format than its name says',
-    'archive-part': 'one part of a split archive',
-  },
-}
-
 /** “市图”（云溪市图书馆）; the unit's name once where it stands there itself. */
 function called({ text, unit }: Record<string, string>): string {
   return text === unit ? `“${unit}”` : `“${text}”（${unit}）`

@@ -1,4 +1,5 @@
 // `baosong review`: the messages that a person must decide on, with the evidence.
+import { noteName } from '../attribution/note-words.ts'
 import { explain } from '../attribution/wording.ts'
 import { inZone } from '../flow/decide/inspection.ts'
 import { shortTime } from '../flow/status-report.ts'
@@ -9,7 +10,7 @@ import { type FileRecord, filesOf, type LinkRecord, linksOf, readingOf } from '.
 import { reviewQueue } from '../ledger/review.ts'
 import { unreadWords } from '../letters/unread-words.ts'
 import { type OfficeOptions, withOffice } from './opened.ts'
-import { linkName, noteName, pathName } from './file-words.ts'
+import { linkName, pathName } from './file-words.ts'
 import { hint } from './hint.ts'
 import { briefUnit } from './brief-unit.ts'
 import type { Terminal } from './terminal.ts'

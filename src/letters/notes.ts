@@ -15,6 +15,10 @@ const WORDS: Record<string, { zh: string; en: string }> = {
     zh: '过大或压缩层数过多，未能全部打开，请分开重新发送',
     en: 'it is too large or nested too deeply to be opened whole; please send its files separately',
   },
+  'archive-part': {
+    zh: '为分卷压缩包的一部分，未能打开，请将各分卷一并发送，或改用不分卷的压缩包',
+    en: 'it is one part of a split archive; please send all parts in one mail, or an archive that is not split',
+  },
   infected: { zh: '检出病毒，未予登记，请查杀后重新发送', en: 'it carries a virus and was not filed' },
 }
 

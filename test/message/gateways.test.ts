@@ -1,18 +1,13 @@
 // Notices of gateways and old programs that sign with names of their own, and people's letters that look like them.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { message, utf8, word, type Fields } from '../mail/make/eml.ts'
 import { openReader, type TestReader } from './read.ts'
+import { said } from './said.ts'
 
 let reader: TestReader
 beforeAll(async () => {
   reader = await openReader()
 })
 afterAll(() => reader.close())
-
-function said(subject: string, text: string, fields: Fields = {}): string {
-  const head = { Subject: word(utf8(subject)), 'Content-Type': 'text/plain; charset=utf-8' }
-  return message({ ...head, ...fields }, `${utf8(text.replaceAll('\n', '\r\n'))}\r\n`)
-}
 
 const COURTESY = '本公司常年代办票据，税点优惠。\n如给您带来不便请删除，我们向您表示歉意。'
 

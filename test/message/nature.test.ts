@@ -2,18 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gbk, message, part, parts, plain, utf8, word, type Fields } from '../mail/make/eml.ts'
 import { openReader, type TestReader } from './read.ts'
+import { said } from './said.ts'
 
 let reader: TestReader
 beforeAll(async () => {
   reader = await openReader()
 })
 afterAll(() => reader.close())
-
-/** A text mail whose subject is given in Chinese; other fields are bytes. */
-function said(subject: string, text: string, fields: Fields = {}): string {
-  const head = { Subject: word(utf8(subject)), 'Content-Type': 'text/plain; charset=utf-8' }
-  return message({ ...head, ...fields }, `${utf8(text.replaceAll('\n', '\r\n'))}\r\n`)
-}
 
 function report(type: string, fields: Fields, ...inside: string[]): string {
   return message(

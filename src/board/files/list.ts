@@ -1,5 +1,6 @@
 // A message's files and links as people look through them: pictures as small pictures, the rest by name, size and what can
 // be done with it.
+import { noteName } from '../../attribution/note-words.ts'
 import { html } from 'hono/html'
 import type { FileVerdict, LinkVerdict } from '../../attribution/verdict.ts'
 import type { Campaign } from '../../config/configuration.ts'
@@ -57,7 +58,7 @@ function entry(
   return html`<li>
 ${isKeptAside(file) ? html`<span class="name">${path}</span>` : html`<a class="name" href="${place}" download>${path}</a>`} <span class="quiet">${sizeWords(size)}</span>
 ${CONTAINERS.has(file.kind) ? '' : materialMark(view, campaign, verdict?.material ?? null)}${roleMark(view, verdict)}
-${notes.map(note => html`<span class="mark bad">${noteWords(view, note.code)}</span>`)}
+${notes.map(note => html`<span class="mark bad">${noteName(note.code, view.language)}</span>`)}
 ${preview === 'text' ? html`<a href="${place}/text">${say('文字预览', 'text')}</a>` : ''}
 </li>`
 }
@@ -98,31 +99,4 @@ ${materialMark(view, campaign, verdicts[position]?.material ?? null)}</li>`,
 /** 1.2 MB, as the letters write it. */
 export function sizeWords(bytes: number): string {
   return writtenSize(bytes)
-}
-
-const NOTES: Record<string, [string, string]> = {
-  encrypted: ['有密码', 'encrypted'],
-  'declared-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
-  'name-type-disagrees': ['扩展名与内容不符', 'ending and content disagree'],
-  'bytes-before': ['前面多了别的内容', 'something stands before it'],
-  'other-format': ['实际是另一种格式', 'in fact of another format'],
-  'undeclared-base64': ['邮件没有写明编码，已解码', 'its encoding was not declared; decoded'],
-  'archive-part': ['分卷压缩包的一部分', 'one part of a split archive'],
-  'smime-signed': ['装在数字签名里', 'wrapped in a digital signature'],
-  executable: ['含程序', 'holds a program'],
-  macros: ['含宏', 'holds macros'],
-  damaged: ['已损坏', 'damaged'],
-  empty: ['空文件', 'empty'],
-  unreadable: ['已损坏，打不开', 'damaged'],
-  truncated: ['不完整', 'incomplete'],
-  'executable-in-disguise': ['是程序，却冒充文档', 'a program under another name'],
-  'over-limit': ['过大，没有全部打开', 'too large to be opened whole'],
-  infected: ['有病毒，不提供下载', 'infected, not to be had here'],
-  unscanned: ['未查毒', 'not scanned for viruses'],
-}
-
-/** A note in words; a code that is not worded here is shown as it is, rather than nothing. */
-export function noteWords({ say }: View, code: string): string {
-  const words = NOTES[code]
-  return words ? say(...words) : code
 }
