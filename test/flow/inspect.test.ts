@@ -13,7 +13,12 @@ beforeAll(async () => {
 })
 afterAll(() => office.remove())
 
-type Inspected = { source: string; from: { address: string }; bounce: unknown }
+type Inspected = {
+  source: string
+  from: { address: string }
+  files: { name: string; originalName: string | null }[]
+  bounce: unknown
+}
 
 async function inspect(...paths: string[]): Promise<Inspected[]> {
   const { out } = await office.baosong('inspect', '--json', ...paths)
@@ -58,4 +63,13 @@ it('tells of a letter that came back which it was, whom it did not reach, and wh
   const { out } = await office.baosong('inspect', path)
   expect(out).toContain('未送达：a@unit.example  永久失败  5.2.2  552 mailbox full\n')
   expect(out).toContain('未送达：b@unit.example  暂时失败  4.4.1\n原信：reminder-7\n')
+})
+
+it('gives a file’s name as it was sent, besides the one that any disk takes', async () => {
+  const [message] = await inspect(join(MAIL, '009-name-quotes-inside.eml'))
+  expect(message?.files.map(({ name, originalName }) => `${originalName} → ${name}`)).toEqual([
+    '“科普”"大讲堂"总结.docx → “科普”＂大讲堂＂总结.docx',
+    'a "quoted" name.docx → a ＂quoted＂ name.docx',
+    'C:\\Users\\demo\\report.docx → report.docx',
+  ])
 })

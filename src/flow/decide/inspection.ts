@@ -34,6 +34,7 @@ export function inspection(
             {
               path: file.path,
               name: file.name,
+              originalName: file.originalName,
               size: file.size,
               sha256: file.sha256,
               type: file.type,

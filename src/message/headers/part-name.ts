@@ -32,12 +32,12 @@ function hasEnding(name: string): boolean {
   return /\.[A-Za-z0-9]{1,5}$/.test(name)
 }
 
-/** Characters were lost on the way: replacement characters, or question marks where letters stood. */
+/** Characters were lost on the way: replacement characters, or question marks or strokes where letters stood. */
 function isSpoilt(name: string): boolean {
   return (
     name.includes('\uFFFD') ||
     /\?{2,}/.test(name) ||
-    /^\?+(\.|$)/.test(name) ||
+    /^(\?+|_{2,})(\.|$)/.test(name) ||
     /^[^\p{L}\p{N}]*\?[^\p{L}\p{N}]*(\.|$)/u.test(name)
   )
 }
@@ -57,7 +57,14 @@ function plainName(header: Structured, key: string): string | null {
   // Seen in practice: the form of RFC 2231 without its "*" (test mail 252).
   const marked = /^([A-Za-z0-9_-]{3,20})'[^'%]{0,20}'(.*%[89A-Fa-f][0-9A-Fa-f].*)$/s.exec(given)
   if (marked) return tidy(decode(percentBytes(marked[2] ?? ''), marked[1]))
-  return tidy(withEscapes(withEntities(withPercents(decodeHeader(given)))))
+  return tidy(encodedOnce(withEscapes(withEntities(withPercents(decodeHeader(given))))))
+}
+
+/** Seen in practice: UTF-8 that was taken for Latin-1 and encoded once more (test mail 262). */
+function encodedOnce(name: string): string {
+  if (!/[\u00e4-\u00e9][\u0080-\u00bf]{2}/.test(name) || /[\u0100-\uffff]/.test(name)) return name
+  const text = strictly(Buffer.from(name, 'latin1'), 'utf-8')
+  return text !== null && mostlyHan(text) ? text : name
 }
 
 /**

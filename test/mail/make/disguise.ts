@@ -115,4 +115,12 @@ export const DISGUISE: Mail[] = [
       `<div class="gmail_signature">${utf8('<div>我馆开展了科普讲座和展览，参加市民近千人。</div>'.repeat(20))}</div>`,
     ),
   ),
+  mixed(
+    '262-name-encoded-twice',
+    {},
+    plain,
+    named(`"${word(utf8(utf8('活动总结.docx')))}"`, 1),
+    named('"____.docx"', 2, `application/octet-stream; name="${word(utf8('方案.docx'))}"`),
+    named(`"${word(utf8('Français é.docx'))}"`, 3),
+  ),
 ]
