@@ -92,8 +92,11 @@ const SHORTEST_TABLE = 40
  */
 function isShort({ whole, written, pictures, links }: Measure, { documents, subject }: Company): boolean {
   // Links are the material: a list of them, numbered, is no report.
-  if (links > 0 || documents > 0 || whole < SHORTEST_TABLE || whole >= 400 || speech(written) !== null) return false
+  if (links > 0 || documents > 0 || whole < SHORTEST_TABLE || whole >= 400) return false
   const signs = signsOf({ lines: written, subject, pictures })
+  // "以上，请审阅。" below a title and points with figures is how a report ends.
+  const isFull = ['title', 'numbering', 'facts'].every(sign => signs.includes(sign))
+  if (speech(isFull ? withoutCourtesy(written.join('\n')).split('\n') : written) !== null) return false
   // A last "谢谢！" makes it half a letter.
   const wanted = THANKED.test(written.at(-1) ?? '') ? 3 : 2
   // Any official letter has a title, "如下" and a sign-off: something must be told as well.
@@ -101,7 +104,7 @@ function isShort({ whole, written, pictures, links }: Measure, { documents, subj
   return tells && signs.length >= wanted && (whole >= SHORTEST || signs.includes('table'))
 }
 
-const TELLING: ReadonlySet<string> = new Set(['numbering', 'facts', 'dateline', 'table'])
+const TELLING: ReadonlySet<string> = new Set(['numbering', 'facts', 'dateline', 'table', 'account'])
 const THANKED = /^.{0,2}谢.{0,3}$/
 
 /** Short, nothing along that it could be the covering sentence of, no question, and nothing taken back (test mail 189). */

@@ -6,7 +6,7 @@ import { englishFacts, isEnglishLead, isEnglishTitle } from './signs-english.ts'
 export type Written = { lines: readonly string[]; subject: string; pictures: number }
 
 const NOUN =
-  '(?:总结|小结|报告|简报|简讯|快讯|短讯|报道|通讯|新闻|新闻稿|信息稿?|汇报|情况|侧记|纪实|动态|月报|季报|(?:汇总|统计|情况)表)'
+  '(?:总结|小结|报告|简报|简讯|快讯|短讯|报道|通讯|新闻|新闻稿|信息稿?|汇报|情况|侧记|纪实|动态|月报|季报|台账|统计|(?:汇总|统计|情况)表)'
 const ENDS_IN_NOUN = new RegExp(`${NOUN}\\s*(?:稿|（.{1,20}）|\\(.{1,20}\\)|[-—_ ].{1,16})?\\s*$`)
 /** Of an answer the subject is ours, of a forward somebody else's. */
 const PREFIX = /^\s*(?:re|fwd?|回复|答复|转发|回覆)\s*(?:\[\d+\])?\s*[:：]/i
@@ -20,11 +20,16 @@ const DATES =
 const FOLLOWS = /(?:如下|情况是)\s*[:：。]/
 const DATELINE =
   /^\s*(?:[【[（(][^】\]）)]{0,10}讯[】\]）)]|本[报站网馆]讯|(?:\d{4}年)?\d{1,2}月\d{1,2}日|近日[，,]|连日来)/
-const EVENT = /举办|开展|组织|举行|召开|启动|走进|开讲|开赛|开幕|落幕|联合|邀请|迎来/
+const EVENT = /举办|开展|组织|举行|召开|启动|走进|走访|看望|慰问|来到|送去|开讲|开赛|开幕|落幕|联合|邀请|迎来/
 const DATE =
   '(?:\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}\\s*日?|[二〇○零一三四五六七八九十]{4}年.{2,3}月.{1,3}日)'
 const DATE_LINE = new RegExp(`^(?:(?<unit>\\S.{1,24}?)[\\s，,]*)?${DATE}$`)
 const CREDIT = /(?:供稿|撰稿|通讯员|填报人|报告人)\s*[:：]?[^。]{0,20}[）)]?$|^[（(][^）)]{2,24}供稿[）)]$/
+
+/** What work an office tells of, and what it only intends. */
+const WORK =
+  /举办|开展|组织|举行|召开|成立|落实|重视|制定|走访|看望|慰问|带领|送去|排查|整改|培训|演练|宣传|讲座|展览|检查|提高|加强/g
+const INTENDED = /将(?:于|在|会|继续开展|组织)|拟(?:于|定|开展)?|计划(?:于|在|开展|组织)|准备(?:开展|组织|举办)/
 
 /** Names of the signs that hold. */
 export function signsOf(written: Written): string[] {
@@ -35,6 +40,7 @@ const SIGNS: readonly { sign: string; holds(written: Written): boolean }[] = [
   { sign: 'title', holds: ({ lines, subject }) => isTitled(subject) || lines.slice(0, 3).some(isTitle) },
   { sign: 'numbering', holds: ({ lines }) => (lines.join('\n').match(POINT)?.length ?? 0) >= 3 },
   { sign: 'facts', holds: ({ lines }) => factsIn(lines.join('\n')) >= 3 },
+  { sign: 'account', holds: ({ lines }) => isAccount(lines.join('\n')) },
   { sign: 'follows', holds: ({ lines }) => FOLLOWS.test(lines.slice(0, 4).join('\n')) },
   { sign: 'dateline', holds: ({ lines }) => lines.slice(0, 4).some(line => isLead(line) || isEnglishLead(line)) },
   { sign: 'sign-off', holds: ({ lines }) => isSigned(lines) },
@@ -51,6 +57,11 @@ export function isTitled(subject: string): boolean {
 /** Figures of what was done, dates left out. */
 function factsIn(text: string): number {
   return (text.replace(DATES, ' ').match(FACT)?.length ?? 0) + englishFacts(text)
+}
+
+/** Three kinds of work told of in two sentences; figures or none . */
+function isAccount(text: string): boolean {
+  return !INTENDED.test(text) && (text.match(/[。；;]/g)?.length ?? 0) >= 2 && new Set(text.match(WORK)).size >= 3
 }
 
 function isTitle(line: string): boolean {
