@@ -1,6 +1,7 @@
 // How fast the board's first page is. `node bench/board.ts [FILES] [UNITS]` (default 20,000 files, 1,000 units, 5 materials), in
 // a temporary folder. Server: median of answers to GET, when nothing has changed and after each change of the record.
 // Browser, where Debian's Chromium is there: from a key in the filter to the next picture, and from an arrival to it.
+import { madeHead } from '../test/reading/made-head.ts'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -53,21 +54,10 @@ function reading(index: number): Reading {
     const plain = { decoration: false, isBody: false, document: null, notes: [] }
     return { path: name, name, originalName: name, size: 48_213, sha256, type: 'image/jpeg', kind: 'image', ...plain }
   }
-  const nobody = {
-    fromSpelled: null,
-    sender: null,
-    replyTo: [],
-    to: [],
-    cc: [],
-    returnPath: null,
-    sentAt: null,
-    receivedAt: null,
-  }
   const from = { name: '', address: `unit${index % units}@u.example` }
-  const head = { messageId: `<${index}@u.example>`, from, subject: '报送材料', ...nobody }
   return {
     version: 1,
-    head: { ...head, inReplyTo: [], references: [], letterKey: null, mailer: null },
+    head: madeHead({ messageId: `<${index}@u.example>`, from, subject: '报送材料' }),
     automatic: null,
     unanswerable: [],
     authentication: [],

@@ -1,5 +1,6 @@
 // How fast the record is. `node bench/ledger.ts [FILES] [UNITS]` (default 100,000 files, 1,000 units), in a temporary folder.
 // Compared with a bare SQL count over the same rows, on the same machine.
+import { madeHead } from '../test/reading/made-head.ts'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -56,23 +57,11 @@ function reading(index: number): Reading {
   })
   return {
     version: 1,
-    head: {
+    head: madeHead({
       messageId: `<${index}@unit.example>`,
       from: { name: `单位${index % units}`, address: `unit${index % units}@unit.example` },
-      fromSpelled: null,
-      sender: null,
-      replyTo: [],
-      to: [],
-      cc: [],
-      returnPath: null,
       subject: '报送全国科普日活动材料',
-      sentAt: null,
-      receivedAt: null,
-      inReplyTo: [],
-      references: [],
-      letterKey: null,
-      mailer: null,
-    },
+    }),
     automatic: null,
     unanswerable: [],
     authentication: [],

@@ -11,20 +11,11 @@ import { fileVerdicts, linkVerdicts } from './materials/materials.ts'
 import { natureOf } from './natures/nature.ts'
 import { reservations } from './natures/reservations.ts'
 import type { Roster } from './roster.ts'
+import { UNUSABLE } from './unusable.ts'
 import type { Decision, Reason, Verdict } from './verdict.ts'
 
 /** Notes that no program should accept over: what came is not what it calls itself, or cannot be looked at. */
-const NEVER_ACCEPT = new Set([
-  'executable',
-  'executable-in-disguise',
-  'encrypted',
-  'unreadable',
-  'truncated',
-  'over-limit',
-  'infected',
-  'name-type-disagrees',
-  'archive-part',
-])
+const NEVER_ACCEPT = new Set([...UNUSABLE, 'name-type-disagrees', 'archive-part'])
 
 /** What a person has decided: files are then judged for that unit and campaign. `unit` null: several units. */
 export type Decided = { unit: string | null; campaign: string }

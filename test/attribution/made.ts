@@ -1,4 +1,5 @@
 // Messages as reading would yield them, made in a line, and an office of libraries and schools to attribute them for.
+import { madeHead } from '../reading/made-head.ts'
 import { attribute } from '../../src/attribution/attribute.ts'
 import type { Facts } from '../../src/attribution/facts.ts'
 import { noFacts } from '../../src/attribution/no-facts.ts'
@@ -67,23 +68,11 @@ function file(given: string | Sheet, position: number): ReadFile {
 export function reading(mail: Mail): Reading {
   return {
     version: READER_VERSION,
-    head: {
+    head: madeHead({
       messageId: '<1@mail.example>',
       from: { name: mail.name ?? '', address: mail.from ?? 'lib@yunxi-lib.example' },
-      fromSpelled: null,
-      sender: null,
-      replyTo: [],
-      to: [],
-      cc: [],
-      returnPath: null,
       subject: mail.subject ?? '',
-      sentAt: null,
-      receivedAt: null,
-      inReplyTo: [],
-      references: [],
-      letterKey: null,
-      mailer: null,
-    },
+    }),
     automatic: mail.automatic ?? null,
     unanswerable: [],
     authentication: [],

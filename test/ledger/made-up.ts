@@ -1,4 +1,5 @@
 // A ledger in a temporary folder, and made-up messages, readings and verdicts to put into it.
+import { madeHead } from '../reading/made-head.ts'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -80,23 +81,10 @@ export function link(url: string, change: Partial<ReadLink> = {}): ReadLink {
 export function reading(files: ReadFile[] = [], links: ReadLink[] = [], version = 1): Reading {
   return {
     version,
-    head: {
-      messageId: null,
+    head: madeHead({
       from: { name: '市图书馆', address: 'YXlib_demo@163.com' },
-      fromSpelled: null,
-      sender: null,
-      replyTo: [],
-      to: [],
-      cc: [],
-      returnPath: null,
       subject: '报送科普日活动材料',
-      sentAt: null,
-      receivedAt: null,
-      inReplyTo: [],
-      references: [],
-      letterKey: null,
-      mailer: null,
-    },
+    }),
     automatic: null,
     unanswerable: [],
     authentication: [],

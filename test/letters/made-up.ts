@@ -1,4 +1,5 @@
 // A made-up office, its campaign, and messages as reading leaves them.
+import { madeHead } from '../reading/made-head.ts'
 import type { AcknowledgedMessage } from '../../src/letters/acknowledgement.ts'
 import type { Campaign, Configuration, Language, Unit } from '../../src/config/configuration.ts'
 import type { Version } from '../../src/letters/versions.ts'
@@ -85,23 +86,11 @@ export type MadeUpMessage = {
 export function message({ at, subject, files = [], links = [], nil = false }: MadeUpMessage): AcknowledgedMessage {
   const reading: Reading = {
     version: 1,
-    head: {
+    head: madeHead({
       messageId: `<${at.replace(/\W/g, '')}@qinghe.example>`,
       from: { name: '', address: 'library@qinghe.example' },
-      fromSpelled: null,
-      sender: null,
-      replyTo: [],
-      to: [],
-      cc: [],
-      returnPath: null,
       subject,
-      sentAt: null,
-      receivedAt: null,
-      inReplyTo: [],
-      references: [],
-      letterKey: null,
-      mailer: null,
-    },
+    }),
     automatic: null,
     unanswerable: [],
     authentication: [],

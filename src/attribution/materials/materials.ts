@@ -3,6 +3,7 @@ import type { Campaign, Material } from '../../config/configuration.ts'
 import type { ReadFile, Reading, ReadLink } from '../../reading/reading.ts'
 import { simplified } from '../normal.ts'
 import { bodyMaterial } from './body-material.ts'
+import { UNUSABLE } from '../unusable.ts'
 import { best, keysOf } from './keywords.ts'
 import { meant } from './synonyms.ts'
 import type { Facts } from '../facts.ts'
@@ -22,16 +23,7 @@ const CORRECTION =
 const VOIDS = /以.{0,6}为准|替换|作废|更正|覆盖|重新(报送|发送|上报|提交)|replaces?\b|supersede/i
 const SUPPLEMENT = /补充|补报|补交|补发|再报|另报|supplement|additional/i
 /** Notes on a file that cannot count as received. */
-const USELESS = new Set([
-  'empty',
-  'executable',
-  'executable-in-disguise',
-  'encrypted',
-  'unreadable',
-  'truncated',
-  'over-limit',
-  'infected',
-])
+const USELESS = new Set([...UNUSABLE, 'empty'])
 
 export function materialOf(
   file: ReadFile,

@@ -59,7 +59,7 @@ function factsIn(text: string): number {
   return (text.replace(DATES, ' ').match(FACT)?.length ?? 0) + englishFacts(text)
 }
 
-/** Three kinds of work told of in two sentences; figures or none . */
+/** Three kinds of work told of in two sentences; figures or none. */
 function isAccount(text: string): boolean {
   return !INTENDED.test(text) && (text.match(/[。；;]/g)?.length ?? 0) >= 2 && new Set(text.match(WORK)).size >= 3
 }

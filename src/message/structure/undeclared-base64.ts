@@ -1,6 +1,6 @@
 // Whether a part that came without a transfer encoding is base64 all the same: a file in it, from its first line to its last.
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { readRange } from '../../files/recognize/file-ends.ts'
 
 /** How files begin that are mailed, in base64: zip, compound file, PDF, JPEG, PNG, GIF, RAR, 7z, gzip, RIFF, RTF. */
 const BEGINS =
@@ -15,7 +15,7 @@ const OTHER_THAN_BASE64 = /[^A-Za-z0-9+/=\r\n\t ]/
  * that is mailed (RFC 2045 section 6.8). Only what begins so is read to its end.
  */
 export async function isFileInBase64(path: string): Promise<boolean> {
-  const head = (await headOf(path)).replace(/^[\r\n]+/, '')
+  const head = (await readRange(path, 0, HEAD_BYTES)).toString('latin1').replace(/^[\r\n]+/, '')
   if (head.length < LEAST_BYTES || !BEGINS.test(head)) return false
   let letters = 0
   let padding = 0
@@ -28,14 +28,4 @@ export async function isFileInBase64(path: string): Promise<boolean> {
     }
   }
   return padding <= 2 && (letters + padding) % 4 === 0
-}
-
-async function headOf(path: string): Promise<string> {
-  const file = await open(path, 'r')
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
-    return buffer.toString('latin1', 0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

@@ -124,8 +124,8 @@ function unlabelled(bytes: Uint8Array): string {
   const guessed = guess(bytes)
   // Seen in practice: Big5 whose second bytes are mostly letters (test mail 250).
   if (guessed !== null && isChineseText(guessed)) return guessed
-  if (looksEuropean(bytes)) return mostlyUtf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes)
-  return guessed ?? mostlyUtf8(bytes) ?? new TextDecoder('gb18030').decode(bytes)
+  if (looksEuropean(bytes)) return mostlyUtf8(utf8) ?? new TextDecoder('windows-1252').decode(bytes)
+  return guessed ?? mostlyUtf8(utf8) ?? new TextDecoder('gb18030').decode(bytes)
 }
 
 /** Latin-1 is what old mailers claim for whatever the user typed. */
@@ -147,9 +147,8 @@ function guess(bytes: Uint8Array): string | null {
   return commonness(big5) > commonness(gb) + 0.2 ? big5 : gb
 }
 
-/** Damaged UTF-8 is still UTF-8 where most of it decodes; null where it does not. */
-function mostlyUtf8(bytes: Uint8Array): string | null {
-  const text = new TextDecoder('utf-8').decode(bytes)
+/** Damaged UTF-8, decoded, is still UTF-8 where most of it decodes; null where it does not. */
+function mostlyUtf8(text: string): string | null {
   let broken = 0
   let beyond = 0
   for (const character of text) {
