@@ -28,10 +28,25 @@ async function result(office: TestOffice): Promise<unknown> {
   const ids = files.map(raw => /^Message-ID: (<[^>]+>)/im.exec(raw)?.[1] ?? '')
   return {
     campaigns,
-    letters: letters.map(({ key, state, recipients }) => [key, state, recipients]).sort(),
+    letters: letters.map(({ key, state, recipients }) => [key, state, recipients.map(inOneOfTwoPasses)]).sort(),
     arrived: ids.sort(),
   }
 }
+
+/**
+ * The file that a letter became has the moment of its pass in its name. After a kill that may be the second one, which is
+ * there for that; a third moment is a mistake.
+ */
+function inOneOfTwoPasses(recipient: ListedLetter['recipients'][number]): ListedLetter['recipients'][number] {
+  const { response } = recipient
+  if (response === null) return recipient
+  const moment = /^new\/(\d+)\./.exec(response)?.[1]
+  expect(PASSES).toContain(moment)
+  return { ...recipient, response: response.replace(`${moment}`, 'in one of two passes') }
+}
+
+/** Seconds since 1970 of both passes, in the office's zone. */
+const PASSES = [NOW, SOON].map(time => `${Temporal.Instant.from(`${time}:00+08:00`).epochMilliseconds / 1000}`)
 
 it(`survives ${KILLS} kills`, { timeout: 60_000 + KILLS * 5_000 }, async () => {
   const undisturbed = await filled()

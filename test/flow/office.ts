@@ -96,6 +96,6 @@ export type ListedLetter = {
   subject: string
   createdAt: string
   finishedAt: string | null
-  recipients: { address: string; state: string }[]
+  recipients: { address: string; state: string; response: string | null }[]
   attempts: { outcome: string | null; response: string | null }[]
 }
